@@ -1,12 +1,9 @@
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using RabbitMQ.Client;
 using ScenarioHub.Messaging.DeadLetters;
-using ScenarioHub.Messaging.Inbox;
 using ScenarioHub.Messaging.Outbox;
 
 namespace ScenarioHub.Messaging;
@@ -15,8 +12,7 @@ namespace ScenarioHub.Messaging;
 public static class MessagingExtensions
 {
     /// <summary>
-    /// Registers the bus from connection string <c>messaging</c>, every consumer of the service's assembly on a durable quorum queue of its
-    /// own (<c>SERVICE-consumer-name</c>), retries outside and inbox inside, and the outbox relay.
+    /// Registers the bus from connection string <c>messaging</c>, every consumer of the service's assembly, and the outbox relay.
     /// </summary>
     public static WebApplicationBuilder AddMessaging<TDb>(this WebApplicationBuilder builder, string service)
         where TDb : MessagingDb
@@ -32,30 +28,16 @@ public static class MessagingExtensions
         builder.Services.AddSingleton<OutboxWake>();
         builder.Services.AddHostedService<OutboxRelay>();
         builder.Services.AddHostedService<OutboxMetrics>();
+        builder.Services.Configure<MassTransitHostOptions>(host => host.StopTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
-            bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
-            bus.AddConsumers(typeof(TDb).Assembly);
+            bus.AddHubConsumers(service, typeof(TDb).Assembly);
             bus.AddConfigureEndpointsCallback((context, name, endpoint) =>
             {
                 endpoints.Note(name);
-                ((IRabbitMqReceiveEndpointConfigurator)endpoint).SetQuorumQueue();
-                endpoint.PrefetchCount = 32;
-                endpoint.ConcurrentMessageLimit = 8;
-
-                // The database being away is no fault of the message: wait for it, holding the message, for about a minute.
-                endpoint.UseMessageRetry(retry =>
-                {
-                    retry.Handle<NpgsqlException>(e => e.IsTransient);
-                    retry.Handle<DbUpdateException>(e => e.InnerException is NpgsqlException { IsTransient: true });
-                    retry.Handle<InvalidOperationException>(e => e.InnerException is NpgsqlException { IsTransient: true });
-                    retry.Exponential(16, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(300));
-                });
-
-                // Two facts about one thing that meet: the second try reads what the first one wrote.
-                endpoint.UseMessageRetry(retry => retry.Intervals(50, 200, 1000));
-                endpoint.UseConsumeFilter(typeof(InboxFilter<>), context);
+                endpoint.UseQuorumQueue();
+                endpoint.UseHubDelivery(context);
             });
             bus.UsingRabbitMq((context, rabbit) =>
             {

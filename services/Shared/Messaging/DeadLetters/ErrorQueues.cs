@@ -31,9 +31,10 @@ public sealed class ErrorQueues(ConnectionFactory factory, EndpointNames endpoin
     public async Task<IReadOnlyList<DeadLetter>> PeekAsync(string endpoint, int limit, CancellationToken ct)
     {
         await using var connection = await factory.CreateConnectionAsync(ct);
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
         var letters = new List<DeadLetter>();
-        while (letters.Count < limit && await channel.BasicGetAsync(endpoint + "_error", autoAck: false, ct) is { } got)
+        var waiting = Math.Min(limit, await CountAsync(connection, endpoint + "_error", ct));
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
+        while (letters.Count < waiting && await channel.BasicGetAsync(endpoint + "_error", autoAck: false, ct) is { } got)
         {
             letters.Add(Describe(got.BasicProperties));
         }
@@ -46,9 +47,9 @@ public sealed class ErrorQueues(ConnectionFactory factory, EndpointNames endpoin
     public async Task<int> RedriveAsync(string endpoint, CancellationToken ct)
     {
         await using var connection = await factory.CreateConnectionAsync(ct);
+        var waiting = await CountAsync(connection, endpoint + "_error", ct);
         var confirmed = new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
         await using var channel = await connection.CreateChannelAsync(confirmed, ct);
-        var waiting = await channel.MessageCountAsync(endpoint + "_error", ct);
         var sent = 0;
         while (sent < waiting && await channel.BasicGetAsync(endpoint + "_error", autoAck: false, ct) is { } got)
         {

@@ -38,6 +38,17 @@ public static class TelemetryExtensions
         builder.Services.AddHostedService<TelemetryStart>();
     }
 
+    /// <summary>One line an entry, and libraries speak only when something is wrong; <c>Logging__LogLevel__…</c> still overrides.</summary>
+    internal static void AddQuietLogs(this IHostApplicationBuilder builder)
+    {
+        foreach (var library in (string[])["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "MassTransit", "System.Net.Http", "Yarp", "Microsoft.Hosting"])
+        {
+            builder.Logging.AddFilter(library, LogLevel.Warning);
+        }
+
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+    }
+
     /// <summary>Builds both providers at start; the container flushes them when it is disposed.</summary>
     private sealed class TelemetryStart(TracerProvider tracer, MeterProvider meter) : IHostedService
     {
