@@ -20,6 +20,10 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     public void Record(ClaimsPrincipal user, string act, Guid subject, Guid? owner = null, object? detail = null) =>
         Add(AuditEntry.Of(user.PersonId(), user.OrganizationId(), act, subject, owner, detail));
 
+    /// <summary>The same for what the platform does by itself, such as closing at a deadline: nobody is named.</summary>
+    public void RecordByPlatform(string act, Guid subject, Guid? owner = null, object? detail = null) =>
+        Add(AuditEntry.Of(null, null, act, subject, owner, detail));
+
     /// <summary>The database's clock, the one that decides deadlines.</summary>
     public Task<DateTimeOffset> NowAsync(CancellationToken ct) =>
         Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(ct);

@@ -20,7 +20,13 @@ public static class Shape
             var index = 0;
             foreach (var item in items)
             {
-                Check(item, $"{path}[{index++}]", errors);
+                var entry = $"{path}[{index++}]";
+                if (item is null)
+                {
+                    errors.Add(new(entry, "field.required"));
+                }
+
+                Check(item, entry, errors);
             }
 
             return;
@@ -36,7 +42,12 @@ public static class Shape
             var field = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
             var content = member.Property.GetValue(value);
             var broken = member.Rules.FirstOrDefault(rule => !rule.IsValid(content));
-            if (broken is not null)
+            if (content is string text && text.Contains('\0', StringComparison.Ordinal))
+            {
+                // PostgreSQL takes every character but this one.
+                errors.Add(new(field, "field.pattern"));
+            }
+            else if (broken is not null)
             {
                 errors.Add(ErrorOf(broken, field, content));
             }

@@ -1,0 +1,95 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using ScenarioHub.Bidding.Copies;
+using ScenarioHub.Bidding.Sealing;
+using ScenarioHub.ServiceDefaults.Access;
+using ScenarioHub.ServiceDefaults.Validation;
+
+namespace ScenarioHub.Bidding.Bids;
+
+/// <summary>What the bidder does with its bid.</summary>
+public static class BidActEndpoints
+{
+    /// <summary>For the company whose bid it is.</summary>
+    public static void MapBidActs(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/bids/{id:guid}").WithTags("Bids").RequireAuthorization(Policies.Company).AddEndpointFilter<InTransaction>();
+        group.MapPut("/", Edit);
+        group.MapPost("/submit", Submit);
+        group.MapPost("/withdraw", Withdraw);
+        group.MapPost("/revive", Revive);
+    }
+
+    private static async Task<Results<Ok<BidView>, NotFound>> Edit(
+        Guid id, BidContent content, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, BidReading reading, CancellationToken ct)
+    {
+        if (await db.HoldOwnBidAsync(id, user, ct) is not var (bid, challenge))
+        {
+            return TypedResults.NotFound();
+        }
+
+        ifMatch.Check(bid);
+        bid.Edit(await seal.SealAsync(bid, content, ct), challenge, await db.NowAsync(ct));
+        db.Record(user, "bid.edited", id);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok((await reading.ViewAsync(bid, challenge, user, ct))!);
+    }
+
+    private static async Task<Results<Ok<BidView>, NotFound>> Submit(
+        Guid id, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, BidReading reading, CancellationToken ct)
+    {
+        if (await db.HoldOwnBidAsync(id, user, ct) is not var (bid, challenge))
+        {
+            return TypedResults.NotFound();
+        }
+
+        // The second half of a double click comes with the version before the first one: what it asks for is done already.
+        if (bid.State is BidState.Submitted && ifMatch.Version == bid.Version - 1)
+        {
+            return TypedResults.Ok((await reading.ViewAsync(bid, challenge, user, ct))!);
+        }
+
+        ifMatch.Check(bid);
+        await db.VerifiedPartyAsync(user, ct);
+        var missing = BidCompleteness.Missing(await seal.OwnAsync(bid, ct), challenge);
+        var others = await db.OtherOpenBidsAsync(bid, ct);
+        var now = await db.NowAsync(ct);
+        db.BidVersions.Add(bid.Submit(challenge, missing, others, now));
+        db.Publish(bid.Received(challenge, now));
+        db.Record(user, "bid.submitted", id, detail: new { bid.SubmittedVersion, bid.Digest });
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok((await reading.ViewAsync(bid, challenge, user, ct))!);
+    }
+
+    private static async Task<Results<Ok<BidView>, NotFound>> Withdraw(
+        Guid id, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, BidReading reading, CancellationToken ct)
+    {
+        if (await db.HoldOwnBidAsync(id, user, ct) is not var (bid, challenge))
+        {
+            return TypedResults.NotFound();
+        }
+
+        ifMatch.Check(bid);
+        var now = await db.NowAsync(ct);
+        bid.Withdraw(challenge, now);
+        db.Publish(bid.Received(challenge, now));
+        db.Record(user, "bid.withdrawn", id);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok((await reading.ViewAsync(bid, challenge, user, ct))!);
+    }
+
+    private static async Task<Results<Ok<BidView>, NotFound>> Revive(
+        Guid id, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, BidReading reading, CancellationToken ct)
+    {
+        if (await db.HoldOwnBidAsync(id, user, ct) is not var (bid, challenge))
+        {
+            return TypedResults.NotFound();
+        }
+
+        ifMatch.Check(bid);
+        bid.Revive(challenge, await db.NowAsync(ct));
+        db.Record(user, "bid.revived", id);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok((await reading.ViewAsync(bid, challenge, user, ct))!);
+    }
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ScenarioHub.Bidding.Bids;
+
+/// <summary>What the bidder commits itself to for one indicator.</summary>
+public record Commitment([Required, StringLength(200)] string Indicator, [StringLength(2000)] string? Value);
+
+/// <summary>A step on the way, with its share of the money in per cent.</summary>
+public record Milestone([Required, StringLength(200)] string Name, [Range(1, 120)] int? Month, [Range(typeof(decimal), "0", "100")] decimal? Share);
+
+/// <summary>A role in the team; a name only with that person's consent.</summary>
+public record TeamRole([Required, StringLength(100)] string Role, [StringLength(100)] string? Name);
+
+/// <summary>
+/// What a bid says (申报内容). A draft may lack anything; submitting asks for all of it. It is never stored, logged or sent in this form.
+/// </summary>
+public record BidContent(
+    [StringLength(50_000)] string? TechnicalRoute,
+    [MaxLength(50)] IReadOnlyList<Commitment>? Commitments,
+    [MaxLength(50)] IReadOnlyList<Milestone>? Milestones,
+    [Range(typeof(decimal), "0", "1000000000000")] decimal? OwnYuan,
+    [Range(typeof(decimal), "0", "1000000000000")] decimal? PublicYuan,
+    [MaxLength(100)] IReadOnlyList<TeamRole>? Team,
+    [StringLength(10_000)] string? IntellectualProperty,
+    [StringLength(20_000)] string? Evidence,
+    bool? Pledge)
+{
+    /// <summary>Without the technical part: what those see who check the form and not the solution (形式审查).</summary>
+    public BidContent FormData() => this with { TechnicalRoute = null, IntellectualProperty = null, Evidence = null };
+}

@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using ScenarioHub.Bidding.Challenges;
+using ScenarioHub.ServiceDefaults.Access;
+
+namespace ScenarioHub.Bidding.Bids;
+
+/// <summary>Holds a bid for its bidder's act until the transaction ends: its challenge first, then the bidder, then the bid.</summary>
+public static class BidLocks
+{
+    /// <summary>The caller's own bid with its challenge, or nothing.</summary>
+    public static async Task<(Bid Bid, Challenge Challenge)?> HoldOwnBidAsync(this BiddingDb db, Guid id, ClaimsPrincipal user, CancellationToken ct)
+    {
+        var own = user.OrganizationId();
+        var challengeId = await db.Bids.Where(b => b.Id == id && b.BidderId == own).Select(b => (Guid?)b.ChallengeId).SingleOrDefaultAsync(ct);
+        if (challengeId is null)
+        {
+            return null;
+        }
+
+        var challenge = await db.ShareAsync(challengeId.Value, ct);
+        await db.HoldBidderAsync(own, ct);
+        var bid = await db.Bids.FromSql($"SELECT * FROM bid WHERE id = {id} FOR UPDATE").ToListAsync(ct);
+        return (bid.Single(), challenge!);
+    }
+
+    /// <summary>One act at a time of one organisation, so that counting its bids and adding one cannot be overtaken.</summary>
+    public static Task HoldBidderAsync(this BiddingDb db, Guid organization, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({organization.ToString()}, 0))", ct);
+
+    /// <summary>How many other bids the organisation has out in challenges that are not decided yet.</summary>
+    public static Task<int> OtherOpenBidsAsync(this BiddingDb db, Bid bid, CancellationToken ct) => db.Bids.CountAsync(
+        b => b.BidderId == bid.BidderId && b.Id != bid.Id
+            && (b.State == BidState.Submitted || b.State == BidState.Amended || b.State == BidState.Opened || b.State == BidState.Proposed)
+            && db.Challenges.Any(c => c.Id == b.ChallengeId
+                && (c.State == ChallengeState.Open || c.State == ChallengeState.Closed || c.State == ChallengeState.Review || c.State == ChallengeState.Notice)),
+        ct);
+}

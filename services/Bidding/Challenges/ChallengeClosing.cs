@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using ScenarioHub.Bidding.Bids;
+
+namespace ScenarioHub.Bidding.Challenges;
+
+/// <summary>What closing and ending a challenge ask of its bids.</summary>
+public static class ChallengeClosing
+{
+    /// <summary>Closes a held challenge at its deadline and returns the facts.</summary>
+    public static async Task<IReadOnlyList<object>> CloseAsync(this BiddingDb db, Challenge challenge, DateTimeOffset now, CancellationToken ct)
+    {
+        var submitted = await db.Bids.CountAsync(b => b.ChallengeId == challenge.Id && b.State == BidState.Submitted, ct);
+        var facts = challenge.Close(submitted, await db.BiddersAsync(challenge.Id, ct), now);
+        db.RecordByPlatform("challenge.closed", challenge.Id, challenge.OwnerId, new { bids = submitted, failed = challenge.State is ChallengeState.Failed });
+        return facts;
+    }
+
+    /// <summary>Whose bids are in hand, sent or not: they are to be told what becomes of the challenge.</summary>
+    public static Task<List<Guid>> BiddersAsync(this BiddingDb db, Guid challengeId, CancellationToken ct) =>
+        db.Bids.Where(b => b.ChallengeId == challengeId && b.State != BidState.Withdrawn).Select(b => b.BidderId).ToListAsync(ct);
+}

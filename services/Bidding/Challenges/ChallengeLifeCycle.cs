@@ -1,0 +1,146 @@
+using ScenarioHub.Bidding.Bids;
+using ScenarioHub.Bidding.Schemes;
+using ScenarioHub.Contracts;
+using ScenarioHub.Contracts.Bidding;
+using ScenarioHub.ServiceDefaults.Problems;
+
+namespace ScenarioHub.Bidding.Challenges;
+
+/// <summary>From opening to award. Each method guards, changes, and returns the facts.</summary>
+public partial class Challenge
+{
+    /// <summary>When it was opened to bids; from then on everyone may read it.</summary>
+    public DateTimeOffset? OpenedAt { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>When the bids were opened; nobody but the bidders could read them before.</summary>
+    public DateTimeOffset? BidsOpenedAt { get; private set; }
+
+    public DateTimeOffset? NoticeEndsAt { get; private set; }
+
+    public Guid? WinnerId { get; private set; }
+
+    public string? WinnerName { get; private set; }
+
+    /// <summary>Why it was cancelled, or the key of the rule by which it failed.</summary>
+    public string? EndReason { get; private set; }
+
+    /// <summary>Opens it to bids under the scheme that holds now (发榜).</summary>
+    public ChallengeOpened Open(Scheme scheme, DateTimeOffset now)
+    {
+        Guard(ChallengeAct.Open);
+        RuleException.ThrowIf(Deadline <= now, "challenge.deadline-passed", Deadline.InBeijing());
+        State = ChallengeState.Open;
+        (Scheme, NoticeDays) = (scheme, Math.Max(NoticeDays, scheme.NoticeDays));
+        OpenedAt = now;
+        Version++;
+        return Opened(now);
+    }
+
+    /// <summary>Gives everyone more time (延期); never less, and never once the deadline has passed.</summary>
+    public ChallengeOpened Extend(DateTimeOffset to, string reason, DateTimeOffset now)
+    {
+        Guard(ChallengeAct.Extend);
+        RuleException.ThrowIf(now >= Deadline, "challenge.deadline-passed", Deadline.InBeijing());
+        if (to <= Deadline)
+        {
+            throw new InvalidException("deadline", "challenge.extension-earlier", Deadline.InBeijing());
+        }
+
+        MoveDeadline(to, reason, now);
+        Version++;
+        return Opened(now);
+    }
+
+    /// <summary>Ends it with a reason (取消). Returns the fact for one that the public knows.</summary>
+    public ChallengeEnded? Cancel(string reason, IReadOnlyList<Guid> bidders, DateTimeOffset now)
+    {
+        Guard(ChallengeAct.Cancel);
+        var ended = End(ChallengeState.Cancelled, reason, bidders, now);
+        return OpenedAt is null ? null : ended;
+    }
+
+    /// <summary>Closes it at its deadline (截止); with fewer bids than the scheme asks for it fails (流标).</summary>
+    public IReadOnlyList<object> Close(int bids, IReadOnlyList<Guid> bidders, DateTimeOffset now)
+    {
+        Guard(ChallengeAct.Close);
+        RuleException.ThrowIf(now < Deadline, "challenge.before-deadline", Deadline.InBeijing());
+        State = ChallengeState.Closed;
+        ClosedAt = now;
+        Version++;
+        var closed = new ChallengeClosed(Id, Version, Number, Title, Owner, bids, now);
+        return bids < Scheme.MinimumBids ? [closed, End(ChallengeState.Failed, TooFewBids, bidders, now)] : [closed];
+    }
+
+    /// <summary>
+    /// Opens the bids (开启). Withdrawing is free until this moment: where too few are left, the challenge fails and nothing is opened.
+    /// </summary>
+    public object OpenBids(IReadOnlyList<Bid> submitted, IReadOnlyList<Guid> bidders, DateTimeOffset now)
+    {
+        Guard(ChallengeAct.OpenBids);
+        if (submitted.Count < Scheme.MinimumBids)
+        {
+            return End(ChallengeState.Failed, TooFewBids, bidders, now);
+        }
+
+        State = ChallengeState.Review;
+        BidsOpenedAt = now;
+        Version++;
+        foreach (var bid in submitted)
+        {
+            bid.Move(BidAct.Open);
+        }
+
+        return new BidsOpened(Id, Version, Number, Title, Owner, [.. submitted.Select(b => b.BidderId)], now);
+    }
+
+    /// <summary>Shows the result to everyone before it binds (公示).</summary>
+    public NoticePublished Announce(Bid winner, IReadOnlyList<Bid> opened, DateTimeOffset now)
+    {
+        Guard(ChallengeAct.Notice);
+        State = ChallengeState.Notice;
+        NoticeEndsAt = now.AddDays(NoticeDays);
+        (WinnerId, WinnerName) = (winner.BidderId, winner.BidderName);
+        Version++;
+        foreach (var bid in opened)
+        {
+            bid.Move(bid == winner ? BidAct.Propose : BidAct.PassOver);
+        }
+
+        return new(Id, Version, Number, Title, Owner, Winner, [.. opened.Select(b => b.BidderId)], NoticeEndsAt.Value, now);
+    }
+
+    /// <summary>Makes the award bind (授榜), once the notice period has ended.</summary>
+    public ChallengeAwarded Award(Bid proposed, DateTimeOffset now)
+    {
+        Guard(ChallengeAct.Award);
+        RuleException.ThrowIf(now < NoticeEndsAt, "challenge.notice-running", NoticeEndsAt!.Value.InBeijing());
+        proposed.Move(BidAct.Award);
+        State = ChallengeState.Awarded;
+        Version++;
+        return new(Id, Version, Number, Title, Owner, Winner, ScenarioId, now);
+    }
+
+    /// <summary>The state that other services copy.</summary>
+    public ChallengeOpened Opened(DateTimeOffset now) => new(Id, Version, Number, Title, Owner, ScenarioId, Problem, Field, Deadline, now);
+
+    private const string TooFewBids = "challenge.too-few-bids";
+
+    private Party Winner => new(WinnerId!.Value, WinnerName!);
+
+    private void MoveDeadline(DateTimeOffset to, string reason, DateTimeOffset now)
+    {
+        Extensions = [.. Extensions, new(Deadline, to, reason, now)];
+        Deadline = to;
+    }
+
+    private ChallengeEnded End(ChallengeState state, string reason, IReadOnlyList<Guid> bidders, DateTimeOffset now)
+    {
+        State = state;
+        EndReason = reason;
+        Version++;
+        var outcome = state is ChallengeState.Failed ? "failed" : "cancelled";
+        return new(Id, Version, Number, Title, Owner, outcome, new Word(reason).ToString(), bidders, now);
+    }
+}

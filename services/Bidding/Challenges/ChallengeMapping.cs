@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ScenarioHub.Bidding.Challenges;
+
+internal sealed class ChallengeMapping : IEntityTypeConfiguration<Challenge>
+{
+    public void Configure(EntityTypeBuilder<Challenge> builder)
+    {
+        builder.ToTable("challenge");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Indicators).IsJson();
+        builder.Property(c => c.Extensions).IsJson();
+        builder.Property(c => c.Scheme).IsJson();
+    }
+}

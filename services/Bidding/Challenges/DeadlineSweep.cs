@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ScenarioHub.Bidding.Challenges;
+
+/// <summary>
+/// Closes challenges whose deadline has passed. It decides nothing: every write asks the database's clock itself, so a bid after the
+/// deadline is refused also while this is behind. Replicas share the work by <c>SKIP LOCKED</c>; a bid that is on its way in holds the
+/// challenge, which then waits for the next round.
+/// </summary>
+public sealed partial class DeadlineSweep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DeadlineSweep> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>Closes one due challenge; false where there is none.</summary>
+    public static async Task<bool> CloseNextAsync(BiddingDb db, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var due = (await db.Challenges.FromSql(
+            $"SELECT * FROM challenge WHERE state = 'Open' AND deadline <= clock_timestamp() ORDER BY deadline LIMIT 1 FOR UPDATE SKIP LOCKED")
+            .ToListAsync(ct)).SingleOrDefault();
+        if (due is null)
+        {
+            return false;
+        }
+
+        db.Publish([.. await db.CloseAsync(due, await db.NowAsync(ct), ct)]);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (!stoppingToken.IsCancellationRequested && await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                while (await SweepAsync(stoppingToken))
+                {
+                }
+            }
+            catch (Exception e) when (e is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
+            {
+                Delayed(log, e.Message);
+            }
+        }
+    }
+
+    private async Task<bool> SweepAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await CloseNextAsync(scope.ServiceProvider.GetRequiredService<BiddingDb>(), ct);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Due challenges could not be closed; the next round tries again: {Reason}")]
+    private static partial void Delayed(ILogger log, string reason);
+}

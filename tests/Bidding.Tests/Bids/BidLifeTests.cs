@@ -1,0 +1,42 @@
+using ScenarioHub.Bidding.Bids;
+using Xunit;
+using static ScenarioHub.Bidding.Bids.BidState;
+
+namespace ScenarioHub.Bidding.Tests.Bids;
+
+public class BidLifeTests
+{
+    private static readonly Dictionary<(BidState, BidAct), BidState> Leads = new()
+    {
+        [(Draft, BidAct.Edit)] = Draft,
+        [(Draft, BidAct.Submit)] = Submitted,
+        [(Draft, BidAct.Withdraw)] = Withdrawn,
+        [(Submitted, BidAct.Edit)] = Amended,
+        [(Submitted, BidAct.Withdraw)] = Withdrawn,
+        [(Submitted, BidAct.Open)] = Opened,
+        [(Amended, BidAct.Edit)] = Amended,
+        [(Amended, BidAct.Submit)] = Submitted,
+        [(Amended, BidAct.Withdraw)] = Withdrawn,
+        [(Withdrawn, BidAct.Revive)] = Draft,
+        [(Opened, BidAct.Propose)] = Proposed,
+        [(Opened, BidAct.PassOver)] = NotSelected,
+        [(Proposed, BidAct.Award)] = Awarded,
+    };
+
+    [Fact]
+    public void Every_act_in_every_state_leads_where_the_life_cycle_says_or_nowhere()
+    {
+        var asked = 0;
+        foreach (var state in Enum.GetValues<BidState>())
+        {
+            foreach (var act in Enum.GetValues<BidAct>())
+            {
+                var expected = Leads.TryGetValue((state, act), out var next) ? next : (BidState?)null;
+                Assert.True(state.After(act) == expected, $"{act} in {state}");
+                asked++;
+            }
+        }
+
+        Assert.Equal(8 * 8, asked);
+    }
+}
