@@ -1,0 +1,37 @@
+namespace ScenarioHub.Web.Api.Bidding;
+
+/// <summary>A posted problem (榜) as it stands in tables; the number of bids is told only after the deadline.</summary>
+public record ChallengeSummary(
+    Guid Id, long Version, string Number, string Title, string State, string Type, Guid OwnerId, string OwnerName, string? Field,
+    decimal? BudgetYuan, DateTimeOffset Deadline, int? BidCount, DateTimeOffset? OpenedAt);
+
+/// <summary>A posted problem in full. <c>Can</c> names the acts that the reader may take now.</summary>
+public record Challenge(
+    Guid Id, long Version, string Number, string Title, string State, string Type, Guid OwnerId, string OwnerName, Guid? ScenarioId,
+    string? ScenarioName, string Problem, string? Field, IReadOnlyList<Indicator>? Indicators, decimal? BudgetYuan, int? DurationMonths,
+    string? IntellectualProperty, string? Conditions, DateTimeOffset Deadline, DateTimeOffset ServerTime, int NoticeDays,
+    DateTimeOffset? OpenedAt, DateTimeOffset? ClosedAt, int? BidCount, IReadOnlyList<Question>? Questions, ResultNotice? Notice,
+    IReadOnlyList<Extension>? Extensions, string? CancelReason, bool? AuthoredByMe, IReadOnlyList<string>? Can)
+{
+    /// <summary>Whether the reader may take an act now: edit, approve, open, extend, cancel, answer, ask, bid, openBids, notice, award.</summary>
+    public bool May(string act) => Can?.Contains(act) == true;
+}
+
+/// <summary>A public question; the asker is never named.</summary>
+public record Question(Guid Id, string Text, DateTimeOffset AskedAt, string? Answer, DateTimeOffset? AnsweredAt);
+
+/// <summary>A moved deadline.</summary>
+public record Extension(DateTimeOffset From, DateTimeOffset To, string Reason, DateTimeOffset At);
+
+/// <summary>The result shown to all before it binds (公示).</summary>
+public record ResultNotice(
+    Guid ChallengeId, string ChallengeNumber, string ChallengeTitle, Guid OwnerId, string OwnerName, Guid WinnerId, string WinnerName,
+    string Reasons, DateTimeOffset PublishedAt, DateTimeOffset EndsAt, IReadOnlyList<Ranked>? Ranking);
+
+/// <summary>A place in the ranking.</summary>
+public record Ranked(int Rank, string BidderName);
+
+/// <summary>What a park writes of a challenge.</summary>
+public record ChallengeInput(
+    Guid? ScenarioId, string? Title, string? Problem, string? Field, string Type, IReadOnlyList<Indicator> Indicators, decimal? BudgetYuan,
+    int? DurationMonths, string? IntellectualProperty, string? Conditions, DateTimeOffset? Deadline, int? NoticeDays);

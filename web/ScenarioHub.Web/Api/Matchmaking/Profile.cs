@@ -1,0 +1,21 @@
+namespace ScenarioHub.Web.Api.Matchmaking;
+
+/// <summary>What a company offers (能力); <c>CompanyId</c> is missing until the company has registered.</summary>
+public record Profile(
+    Guid Id, long Version, Guid? CompanyId, string CompanyName, string? Title, string Capability, IReadOnlyList<string>? Products,
+    IReadOnlyList<string>? Qualifications, string? Field, IReadOnlyList<string>? Technologies, string? IndustryCode, string? Province,
+    string? City, int? Maturity, string? StaffBand, string? Cases, string? SourceUrl, string State, DateTimeOffset UpdatedAt);
+
+/// <summary>What a company writes of a profile.</summary>
+public record ProfileInput(
+    string? Title, string? Capability, IReadOnlyList<string> Products, IReadOnlyList<string> Qualifications, string? Field,
+    IReadOnlyList<string> Technologies, string? IndustryCode, string? Province, string? City, int? Maturity, string? StaffBand, string? Cases,
+    string? SourceUrl);
+
+/// <summary>The public face of a scenario as matchmaking holds it.</summary>
+public record ScenarioCard(
+    Guid Id, string Number, string Name, string Kind, Party Owner, string? DemandParty, string? Field, string Need, string? Goals,
+    IReadOnlyList<string>? Technologies, string? RegionCode, string? Province, string? City, DateTimeOffset? Deadline);
+
+/// <summary>An organisation by id and name.</summary>
+public record Party(Guid Id, string Name);

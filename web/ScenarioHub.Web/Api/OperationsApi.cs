@@ -1,0 +1,34 @@
+namespace ScenarioHub.Web.Api;
+
+/// <summary>How many messages an endpoint's queue and its error queue hold.</summary>
+public record QueueDepth(string Endpoint, long Waiting, long Dead);
+
+/// <summary>The state of a service's messaging: facts not yet sent, the age of the oldest, and its queues.</summary>
+public record MessagingState(long OutboxWaiting, double OutboxLagSeconds, IReadOnlyList<QueueDepth> Queues);
+
+/// <summary>A message that a service gave up on.</summary>
+public record DeadLetter(string? MessageId, string? Type, string? Reason, DateTimeOffset? At);
+
+/// <summary>What every service tells an administrator of itself: outbox, queues, dead letters, and its audit trail.</summary>
+public class OperationsApi(IHttpClientFactory clients)
+{
+    /// <summary>The services by name.</summary>
+    public static readonly string[] Services = ["identity", "scenarios", "bidding", "matchmaking", "notifications"];
+
+    /// <summary>Outbox and queues of a service.</summary>
+    public Task<MessagingState> MessagingAsync(string service) => Of(service).ReadAsync<MessagingState>("operations/messaging");
+
+    /// <summary>The messages that an endpoint of a service gave up on.</summary>
+    public Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(string service, string endpoint) =>
+        Of(service).ReadAsync<IReadOnlyList<DeadLetter>>($"operations/dead-letters/{Uri.EscapeDataString(endpoint)}");
+
+    /// <summary>Gives them another try.</summary>
+    public Task<Counted> RedriveAsync(string service, string endpoint) =>
+        Of(service).SendAsync<Counted>(HttpMethod.Post, $"operations/dead-letters/{Uri.EscapeDataString(endpoint)}/redrive");
+
+    /// <summary>The audit trail of a service, newest first; of the own organisation, or of all for administrators and supervisors.</summary>
+    public Task<PageOf<AuditEntry>> AuditAsync(string service, Guid? subject = null, string? after = null) =>
+        Of(service).ReadAsync<PageOf<AuditEntry>>("audit", ("subject", subject), ("after", after));
+
+    private HttpClient Of(string service) => clients.CreateClient($"operations-{service}");
+}

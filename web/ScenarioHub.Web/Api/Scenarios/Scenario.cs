@@ -1,0 +1,27 @@
+namespace ScenarioHub.Web.Api.Scenarios;
+
+/// <summary>One need or opportunity (场景) with everything that the reader may see of it.</summary>
+public record Scenario(
+    Guid Id, long Version, string Number, string Name, string Kind, string? Category, string State, Guid OwnerId, string OwnerName,
+    string? DemandParty, string? Field, string Need, string? Goals, IReadOnlyList<Indicator>? Indicators, IReadOnlyList<string>? Technologies,
+    string? RegionCode, string? Province, string? City, string? Cooperation, decimal? InvestmentYuan, string? Period, DateTimeOffset? Deadline,
+    string? Department, IReadOnlyList<string>? PolicyReferences, bool FirstOfKind, bool Sandbox, string? SourceUrl, string? SourceName,
+    Guid? ListId, string? ListNumber, string? ListTitle, IReadOnlyDictionary<string, string>? ReturnReasons, DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? ApprovedAt, DateTimeOffset? ListedAt);
+
+/// <summary>A scenario as it stands in tables and cards; <c>Need</c> is cut to its first 160 characters.</summary>
+public record ScenarioSummary(
+    Guid Id, long Version, string Number, string Name, string Kind, string? Category, string State, Guid OwnerId, string OwnerName,
+    string? Field, string Need, IReadOnlyList<string>? Technologies, string? Province, string? City, decimal? InvestmentYuan,
+    DateTimeOffset? Deadline, bool FirstOfKind, Guid? ListId, string? ListNumber, DateTimeOffset? SubmittedAt, DateTimeOffset? ListedAt,
+    string? Highlight);
+
+/// <summary>What a park writes of a scenario.</summary>
+public record ScenarioInput(
+    string? Name, string Kind, string? Category, string? DemandParty, string? Field, string? Need, string? Goals,
+    IReadOnlyList<Indicator> Indicators, IReadOnlyList<string> Technologies, string? RegionCode, string? Province, string? City,
+    string? Cooperation, decimal? InvestmentYuan, string? Period, DateTimeOffset? Deadline, string? Department,
+    IReadOnlyList<string> PolicyReferences, bool FirstOfKind, bool Sandbox, string? SourceUrl, string? SourceName);
+
+/// <summary>What was read from a file.</summary>
+public record ImportResult(string File, string Format, int Rows, int Created, bool DryRun, IReadOnlyList<Guid>? ScenarioIds);

@@ -1,0 +1,80 @@
+using System.Security.Claims;
+using ScenarioHub.ServiceDefaults.Access;
+
+namespace ScenarioHub.Web.Pages.Desk;
+
+/// <summary>Something that waits for the reader: how often, and where it is done.</summary>
+/// <param name="Key">The key of its words (<c>task.KEY</c> and <c>task.KEY.next</c>).</param>
+/// <param name="Count">How many.</param>
+/// <param name="More">Whether there are more than were counted.</param>
+/// <param name="Href">Where it is done.</param>
+public record TodayTask(string Key, long Count, bool More, string Href);
+
+/// <summary>What waits for a person today (今日待办), by kind of organisation and role. To add one, add a line and its words.</summary>
+public class TodayTasks(
+    IdentityApi identity, ScenariosApi scenarios, BiddingApi bidding, MatchmakingApi matchmaking, NotificationsApi notifications,
+    ILogger<TodayTasks> log)
+{
+    /// <summary>The tasks, and whether some could not be counted because a service is away.</summary>
+    public async Task<(IReadOnlyList<TodayTask> Tasks, bool Away)> OfAsync(ClaimsPrincipal user)
+    {
+        var tasks = await Task.WhenAll(Sources(user).Select(CountAsync));
+        return ([.. tasks.OfType<TodayTask>()], tasks.Any(t => t is null));
+    }
+
+    private IEnumerable<Source> Sources(ClaimsPrincipal user)
+    {
+        var verified = user.HasClaim(HubClaims.Verified, "true");
+        if (user.IsAdministrator())
+        {
+            yield return Of("organizations", "/admin/organizations?state=pending", () => identity.OrganizationsAsync("pending"));
+            yield return Of("moderation", "/admin/scenarios", () => scenarios.ModerationAsync());
+            yield return Of("matches", "/admin/matches?state=inModeration", () => matchmaking.MatchesAsync("inModeration"));
+        }
+
+        if (verified && user.OrganizationKind() == OrganizationKinds.Park)
+        {
+            yield return Of("returned", "/park/scenarios?state=returned", () => scenarios.MineAsync("returned"));
+            yield return Of("drafts", "/park/scenarios?state=draft", () => scenarios.MineAsync("draft"));
+            yield return Of("approved", "/park/lists", () => scenarios.MineAsync("approved"));
+            yield return Of("opening", "/park/challenges?state=closed", () => bidding.MyChallengesAsync("closed"));
+        }
+
+        if (verified && user.OrganizationKind() == OrganizationKinds.Company)
+        {
+            yield return Of("bids", "/company/bids", async () => Where(await bidding.MyBidsAsync(), b => b.State is "draft" or "amended"));
+        }
+
+        if (verified && user.OrganizationKind() is OrganizationKinds.Park or OrganizationKinds.Company)
+        {
+            yield return Of("introductions", "/introductions", async () => Where(await matchmaking.IntroductionsAsync("introduced"), i => i.May("accept")));
+        }
+
+        yield return new("unread", "/inbox?unread=true", async () => ((await notifications.UnreadAsync()).Count, false));
+    }
+
+    private async Task<TodayTask?> CountAsync(Source source)
+    {
+        try
+        {
+            var (count, more) = await source.Count();
+            return new(source.Key, count, more, source.Href);
+        }
+        catch (Exception e) when (e is ApiProblem { Status: >= 500 } or HttpRequestException or TaskCanceledException)
+        {
+            // One service that is away does not hide what the others know; the page says that something is missing.
+            log.LogWarning(e, "Task {Task} could not be counted", source.Key);
+            return null;
+        }
+    }
+
+    private static Source Of<T>(string key, string href, Func<Task<PageOf<T>>> page) => new(key, href, async () =>
+    {
+        var found = await page();
+        return (found.Total ?? found.Items.Count, found.Total is null && found.Next is not null);
+    });
+
+    private static PageOf<T> Where<T>(PageOf<T> page, Func<T, bool> waits) => new([.. page.Items.Where(waits)], page.Next);
+
+    private sealed record Source(string Key, string Href, Func<Task<(long Count, bool More)>> Count);
+}

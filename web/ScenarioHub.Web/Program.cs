@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.HttpOverrides;
+using ScenarioHub.ServiceDefaults;
+using ScenarioHub.Web.Live;
+using ScenarioHub.Web.Session;
+using ScenarioHub.Web.Shell;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddSessions();
+builder.AddPages();
+builder.Services.AddApis();
+
+var app = builder.Build();
+app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedFor });
+app.UsePages();
+app.MapHealth();
+app.MapStaticAssets();
+app.MapSessions();
+app.MapLive();
+app.MapRazorComponents<App>();
+app.Run();
+
+/// <summary>The entry point, named for tests.</summary>
+public partial class Program;
