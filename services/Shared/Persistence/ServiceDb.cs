@@ -1,8 +1,10 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ScenarioHub.Persistence.Audit;
 using ScenarioHub.ServiceDefaults.Access;
+using ScenarioHub.ServiceDefaults.Problems;
 using ScenarioHub.ServiceDefaults.Validation;
 
 namespace ScenarioHub.Persistence;
@@ -27,6 +29,19 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     /// <summary>The database's clock, the one that decides deadlines.</summary>
     public Task<DateTimeOffset> NowAsync(CancellationToken ct) =>
         Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(ct);
+
+    /// <summary>Saves; where someone else saved the same thing between our reading and now, refuses with 412 <c>version.raced</c>.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RuleException("version.raced") { Status = StatusCodes.Status412PreconditionFailed };
+        }
+    }
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

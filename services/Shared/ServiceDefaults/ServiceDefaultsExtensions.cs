@@ -58,6 +58,7 @@ public static class ServiceDefaultsExtensions
         app.UseRequestLocalization();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.Use(RefuseNul);
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealthChecks("/health").AllowAnonymous().ExcludeFromDescription();
@@ -65,6 +66,12 @@ public static class ServiceDefaultsExtensions
             .AllowAnonymous().ExcludeFromDescription();
         return app;
     }
+
+    /// <summary>PostgreSQL has no text with U+0000: such a query is the caller's mistake, not ours.</summary>
+    private static Task RefuseNul(HttpContext context, RequestDelegate next) =>
+        context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
+            ? throw new RuleException("request.character") { Status = StatusCodes.Status400BadRequest }
+            : next(context);
 
     /// <summary>
     /// The service's API under <c>/api/NAME</c>: shapes are validated, versions become ETags, and the OpenAPI document lies at
