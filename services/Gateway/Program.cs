@@ -1,0 +1,31 @@
+using ScenarioHub.Gateway.Headers;
+using ScenarioHub.Gateway.Health;
+using ScenarioHub.Gateway.Limits;
+using ScenarioHub.Gateway.Problems;
+using ScenarioHub.Gateway.Routing;
+using ScenarioHub.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.LeaveAuthenticationToServices();
+builder.AddProxy();
+builder.AddLimits();
+builder.AddForwarding();
+builder.AddCompression();
+builder.Services.AddSingleton<Answers>();
+builder.Services.AddSingleton<WholeHealth>();
+
+var app = builder.Build();
+app.UseForwarding();
+app.UseRequestId();
+app.UseSecurityHeaders();
+app.UseRequestLocalization();
+app.UseExceptionHandler();
+app.UseRouting();
+app.UseRateLimiter();
+app.UseRequestTimeouts();
+app.UseResponseCompression();
+app.UseApiViewer();
+app.MapHealth();
+app.MapProxy();
+app.Run();

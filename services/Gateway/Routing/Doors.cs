@@ -1,0 +1,31 @@
+using ScenarioHub.Gateway.Limits;
+
+namespace ScenarioHub.Gateway.Routing;
+
+/// <summary>The table of doors.</summary>
+public static class Doors
+{
+    /// <summary>The cluster of the web's interactive circuits, which have to come back to the replica that holds them.</summary>
+    public const string Circuits = "web-circuits";
+
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
+
+    /// <summary>All doors.</summary>
+    public static readonly IReadOnlyList<Door> All =
+    [
+        .. ServiceAddresses.Apis.Select(name => new Door($"/api/{name}/{{**rest}}", name)),
+        new("/.well-known/{**rest}", "identity"),
+        new("/connect/{**rest}", "identity"),
+        new("/api/notifications/stream", "notifications") { Patience = null },
+
+        // Files: rows by the thousand take their time.
+        new("/api/scenarios/imports", "scenarios") { Patience = Long, MostSent = BodyLimit.Import },
+        new("/api/matchmaking/profiles/imports", "matchmaking") { Patience = Long, MostSent = BodyLimit.Import },
+        new("/park/import/{**rest}", ServiceAddresses.Web) { Patience = Long, MostSent = BodyLimit.Import },
+        new("/admin/profiles/{**rest}", ServiceAddresses.Web) { Patience = Long, MostSent = BodyLimit.Import },
+
+        new("/_blazor/{**rest}", Circuits) { Patience = null },
+        new("/{**path:regex((^|/)(live|stream)$)}", ServiceAddresses.Web) { Patience = null, Order = 998 },
+        new("/{**rest}", ServiceAddresses.Web) { Order = 999 },
+    ];
+}

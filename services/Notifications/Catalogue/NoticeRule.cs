@@ -1,0 +1,23 @@
+namespace ScenarioHub.Notifications.Catalogue;
+
+/// <summary>One row of the catalogue: how one contract is told to one audience.</summary>
+/// <param name="Template">The key of its texts, <c>TEMPLATE.title</c> and <c>TEMPLATE.body</c>.</param>
+/// <param name="Topic">What it is about.</param>
+/// <param name="Urgency">How pressing it is.</param>
+/// <param name="Contract">The event's type.</param>
+public abstract record NoticeRule(string Template, Topic Topic, Urgency Urgency, Type Contract);
+
+/// <summary>A row for the contract <typeparamref name="T"/>.</summary>
+/// <param name="Template">The key of its texts.</param>
+/// <param name="Topic">What it is about.</param>
+/// <param name="Urgency">How pressing it is.</param>
+/// <param name="To">Who is told.</param>
+/// <param name="Link">Where to go on: a path of the web.</param>
+/// <param name="Arguments">The values for the template's places: an anonymous object whose properties have the places' names.</param>
+public sealed record NoticeRule<T>(
+    string Template, Topic Topic, Urgency Urgency, Func<T, Audience> To, Func<T, string> Link, Func<T, object> Arguments)
+    : NoticeRule(Template, Topic, Urgency, typeof(T))
+{
+    /// <summary>Which of these events the row is for; all unless told.</summary>
+    public Func<T, bool> When { get; init; } = _ => true;
+}

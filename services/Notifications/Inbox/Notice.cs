@@ -1,0 +1,32 @@
+using System.Text.Json;
+using ScenarioHub.Notifications.Catalogue;
+
+namespace ScenarioHub.Notifications.Inbox;
+
+/// <summary>Something that happened, told to an audience (通知): the template and its values, put into words when somebody reads it.</summary>
+public class Notice
+{
+    /// <summary>The notice; by it a reader names the entry of the own inbox.</summary>
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>The message that brought the fact.</summary>
+    public required Guid EventId { get; init; }
+
+    /// <summary>The key of its texts in <c>Resources/Notices.resx</c>.</summary>
+    public required string Template { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public required Topic Topic { get; init; }
+
+    /// <summary>How pressing it is.</summary>
+    public required Urgency Urgency { get; init; }
+
+    /// <summary>Where to go on: a path of the web.</summary>
+    public required string Link { get; init; }
+
+    /// <summary>The values for the places of the template, by name.</summary>
+    public required JsonDocument Arguments { get; init; }
+
+    /// <summary>When it was told, by the database's clock.</summary>
+    public DateTimeOffset CreatedAt { get; private set; }
+}

@@ -1,0 +1,15 @@
+namespace ScenarioHub.Notifications.Mail;
+
+/// <summary>A mail that this replica has claimed to send, with what its text needs.</summary>
+/// <param name="NoticeId">The notice.</param>
+/// <param name="PersonId">The person; with the notice, the mail's identity.</param>
+/// <param name="Attempts">Which try this is, from 1.</param>
+/// <param name="Template">The notice's template.</param>
+/// <param name="Arguments">Its values as JSON.</param>
+/// <param name="Link">Its path of the web.</param>
+/// <param name="Name">Whom it goes to.</param>
+/// <param name="Email">Where, as it stands now.</param>
+/// <param name="Language">The person's language, as it stands now.</param>
+/// <param name="Active">Whether the person is still there.</param>
+public record DueMail(
+    Guid NoticeId, Guid PersonId, int Attempts, string Template, string Arguments, string Link, string Name, string Email, string Language, bool Active);

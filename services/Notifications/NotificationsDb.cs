@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using ScenarioHub.Messaging;
+using ScenarioHub.Notifications.Inbox;
+using ScenarioHub.Notifications.Members;
+using ScenarioHub.Notifications.Preferences;
+
+namespace ScenarioHub.Notifications;
+
+/// <summary>The database of Notifications: who can be told, what was told to whom, and the mail on its way.</summary>
+public class NotificationsDb(DbContextOptions<NotificationsDb> options) : MessagingDb(options)
+{
+    /// <summary>People who can be told.</summary>
+    public DbSet<Member> Members => Set<Member>();
+
+    /// <summary>Their organisations.</summary>
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    /// <summary>Challenges whose deadline was told.</summary>
+    public DbSet<KnownChallenge> Challenges => Set<KnownChallenge>();
+
+    /// <summary>What was told.</summary>
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>To whom.</summary>
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    /// <summary>Who wants which mail.</summary>
+    public DbSet<Preference> Preferences => Set<Preference>();
+}

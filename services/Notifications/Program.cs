@@ -1,0 +1,29 @@
+using ScenarioHub.Messaging;
+using ScenarioHub.Messaging.DeadLetters;
+using ScenarioHub.Notifications;
+using ScenarioHub.Notifications.Inbox;
+using ScenarioHub.Notifications.Mail;
+using ScenarioHub.Notifications.Preferences;
+using ScenarioHub.Notifications.Stream;
+using ScenarioHub.Persistence;
+using ScenarioHub.Persistence.Audit;
+using ScenarioHub.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddDatabase<NotificationsDb>();
+builder.AddMessaging<NotificationsDb>("notifications");
+builder.AddMail();
+builder.Services.AddScoped<Notifier>();
+builder.Services.AddSingleton<OpenStreams>();
+builder.Services.AddHostedService<NoticeFeed>();
+
+var app = builder.Build();
+app.UseServiceDefaults();
+var api = app.MapApi("notifications");
+api.MapInbox();
+api.MapStream();
+api.MapPreferences();
+api.MapAudit();
+api.MapOperations();
+app.Run();

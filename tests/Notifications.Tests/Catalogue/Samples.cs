@@ -1,0 +1,47 @@
+using ScenarioHub.Contracts;
+using ScenarioHub.Contracts.Bidding;
+using ScenarioHub.Contracts.Identity;
+using ScenarioHub.Contracts.Matchmaking;
+using ScenarioHub.Contracts.Scenarios;
+
+namespace ScenarioHub.Notifications.Tests.Catalogue;
+
+/// <summary>One event of every kind, between two given organisations.</summary>
+public static class Samples
+{
+    public static readonly DateTimeOffset At = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
+
+    public static IReadOnlyList<object> Between(Guid parkId, Guid companyId)
+    {
+        var (park, company) = (new Party(parkId, "测试高新区"), new Party(companyId, "测试科技有限公司"));
+        var (one, two, three) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        const string number = "BG-2026-000045";
+        const string title = "低空物流航线规划";
+        return
+        [
+            new OrganizationRegistered(companyId, "company", company.Name, [], At),
+            new OrganizationDecided(companyId, company.Name, true, null, At),
+            new OrganizationDecided(companyId, company.Name, false, "名称与信用代码不一致", At),
+            new ScenariosSubmitted(park, [one, two], "智慧园区巡检", At),
+            new ScenarioApproved(one, 3, "CJ-2026-000001", "智慧园区巡检", park, At),
+            new ScenarioReturned(one, 4, "CJ-2026-000001", "智慧园区巡检", park, new Dictionary<string, string> { ["need"] = "请写明痛点", ["goals"] = "缺少指标" }, At),
+            new ScenarioWithdrawn(one, 5, "CJ-2026-000001", "智慧园区巡检", park, "项目调整", At),
+            new ListPublished(two, 2, "QD-2026-000007", "第一批场景清单", park, 100, At),
+            new ChallengeOpened(three, 3, number, title, park, one, "航线", null, At.AddDays(30), At),
+            new ChallengeOpened(three, 4, number, title, park, one, "航线", null, At.AddDays(40), At),
+            new ChallengeClosed(three, 5, number, title, park, 7, At),
+            new ChallengeEnded(three, 6, number, title, park, "cancelled", "需求撤销", [companyId], At),
+            new ChallengeEnded(three, 6, number, title, park, "failed", "申报不足三家", [companyId], At),
+            new BidReceived(two, 2, three, number, title, companyId, "submitted", At),
+            new BidReceived(two, 3, three, number, title, companyId, "withdrawn", At),
+            new BidsOpened(three, 6, number, title, park, [companyId], At),
+            new NoticePublished(three, 7, number, title, park, company, [companyId], At.AddDays(7), At),
+            new ChallengeAwarded(three, 8, number, title, park, company, one, At),
+            new MatchesSuggested(12, "智慧园区巡检", [one], At),
+            new IntroductionOffered(two, 1, one, "智慧园区巡检", park, company, "附言", At),
+            new IntroductionAnswered(two, 2, one, "智慧园区巡检", park, company, companyId, true, At),
+            new IntroductionAnswered(two, 2, one, "智慧园区巡检", park, company, parkId, false, At),
+            new IntroductionAgreed(two, 3, one, "智慧园区巡检", park, company, At),
+        ];
+    }
+}
