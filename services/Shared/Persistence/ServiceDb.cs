@@ -1,8 +1,10 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ScenarioHub.Persistence.Audit;
 using ScenarioHub.ServiceDefaults.Access;
+using ScenarioHub.ServiceDefaults.Problems;
 using ScenarioHub.ServiceDefaults.Validation;
 
 namespace ScenarioHub.Persistence;
@@ -23,6 +25,20 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     /// <summary>The database's clock, the one that decides deadlines.</summary>
     public Task<DateTimeOffset> NowAsync(CancellationToken ct) =>
         Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(ct);
+
+    /// <summary>Saves; a change that somebody else has overtaken since it was read is refused with 412, like a stale <c>If-Match</c>.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException e) when (e.Entries is [{ Entity: IVersioned } entry, ..])
+        {
+            var current = await entry.GetDatabaseValuesAsync(cancellationToken);
+            throw new RuleException("version.stale", current?[nameof(IVersioned.Version)]) { Status = StatusCodes.Status412PreconditionFailed };
+        }
+    }
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
