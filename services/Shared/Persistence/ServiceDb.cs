@@ -30,16 +30,17 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     public Task<DateTimeOffset> NowAsync(CancellationToken ct) =>
         Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(ct);
 
-    /// <summary>Saves; where someone else saved the same thing between our reading and now, refuses with 412 <c>version.raced</c>.</summary>
+    /// <summary>Saves; a change that somebody else has overtaken since it was read is refused with 412, like a stale <c>If-Match</c>.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         try
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateConcurrencyException e) when (e.Entries is [{ Entity: IVersioned } entry, ..])
         {
-            throw new RuleException("version.raced") { Status = StatusCodes.Status412PreconditionFailed };
+            var current = await entry.GetDatabaseValuesAsync(cancellationToken);
+            throw new RuleException("version.stale", current?[nameof(IVersioned.Version)]) { Status = StatusCodes.Status412PreconditionFailed };
         }
     }
 

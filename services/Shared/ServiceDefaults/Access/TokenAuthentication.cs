@@ -22,6 +22,9 @@ public static class TokenAuthentication
             options.RequireHttpsMetadata = false;
             options.MapInboundClaims = false;
             options.RefreshInterval = TimeSpan.FromSeconds(5);
+
+            // A new signing key is published for ten minutes before it signs: everyone has read it by then.
+            options.AutomaticRefreshInterval = TimeSpan.FromMinutes(5);
             options.TokenValidationParameters.ValidAudience = Audience;
             options.TokenValidationParameters.ValidIssuer = configuration["Authentication:Issuer"];
             options.TokenValidationParameters.NameClaimType = "name";
