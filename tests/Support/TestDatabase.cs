@@ -13,14 +13,21 @@ public sealed class TestDatabase(string admin, string name) : IAsyncDisposable
     /// <summary>Creates an empty database, or one with the migrations of <paramref name="service"/>.</summary>
     public static async Task<TestDatabase> CreateAsync(Assembly? service = null)
     {
-        var servers = TestServers.Get();
-        var database = new TestDatabase(servers.Postgres, $"test_{Guid.NewGuid():n}");
-        await database.AdminAsync($"CREATE DATABASE {database.Name}");
+        var servers = await TestServers.GetAsync();
+        var database = await CreateOnAsync(servers.Postgres);
         if (service is not null)
         {
             await MigrationRunner.ApplyAsync(database.ConnectionString, Migration.For(service));
         }
 
+        return database;
+    }
+
+    /// <summary>Creates an empty database on a server of the test's own, such as one of <see cref="RestartableServers"/>.</summary>
+    public static async Task<TestDatabase> CreateOnAsync(string server)
+    {
+        var database = new TestDatabase(server, $"test_{Guid.NewGuid():n}");
+        await database.AdminAsync($"CREATE DATABASE {database.Name}");
         return database;
     }
 

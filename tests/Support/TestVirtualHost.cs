@@ -23,7 +23,7 @@ public sealed class TestVirtualHost : IAsyncDisposable
     /// <summary>Creates one.</summary>
     public static async Task<TestVirtualHost> CreateAsync()
     {
-        var servers = TestServers.Get();
+        var servers = await TestServers.GetAsync();
         var name = $"test-{Guid.NewGuid():n}";
         var account = servers.RabbitApi.UserInfo;
         var api = new HttpClient { BaseAddress = servers.RabbitApi };
