@@ -15,8 +15,9 @@ public static class PageSetup
     /// <summary>Adds what pages need.</summary>
     public static void AddPages(this WebApplicationBuilder builder)
     {
-        // A built tree serves its compressed assets too, not only a published one.
+        // A built tree serves its compressed assets too, not only a published one; only a developer's edits are read anew.
         builder.WebHost.UseStaticWebAssets();
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= builder.Environment.IsDevelopment() ? "true" : "false";
 
         var services = builder.Services;
         services.AddRazorComponents();
