@@ -11,7 +11,7 @@ public static class ChallengeClosing
     {
         var submitted = await db.Bids.CountAsync(b => b.ChallengeId == challenge.Id && b.State == BidState.Submitted, ct);
         var facts = challenge.Close(submitted, await db.BiddersAsync(challenge.Id, ct), now);
-        db.RecordByPlatform("challenge.closed", challenge.Id, challenge.OwnerId, new { bids = submitted, failed = challenge.State is ChallengeState.Failed });
+        db.Record("challenge.closed", challenge.Id, challenge.OwnerId, new { bids = submitted, failed = challenge.State is ChallengeState.Failed });
         return facts;
     }
 

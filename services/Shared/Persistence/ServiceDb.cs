@@ -23,7 +23,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         Add(AuditEntry.Of(user.PersonId(), user.OrganizationId(), act, subject, owner, detail));
 
     /// <summary>The same for what the platform does by itself, such as closing at a deadline: nobody is named.</summary>
-    public void RecordByPlatform(string act, Guid subject, Guid? owner = null, object? detail = null) =>
+    public void Record(string act, Guid subject, Guid? owner = null, object? detail = null) =>
         Add(AuditEntry.Of(null, null, act, subject, owner, detail));
 
     /// <summary>The database's clock, the one that decides deadlines.</summary>
