@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScenarioHub.Scenarios.Scenarios;
+
+namespace ScenarioHub.Scenarios.Lists;
+
+internal sealed class ListMapping : IEntityTypeConfiguration<ScenarioList>
+{
+    public void Configure(EntityTypeBuilder<ScenarioList> builder)
+    {
+        builder.ToTable("list");
+        builder.Property(l => l.Id).ValueGeneratedNever();
+        builder.HasMany(l => l.Entries).WithOne().HasForeignKey(e => e.ListId);
+    }
+}
+
+internal sealed class ListEntryMapping : IEntityTypeConfiguration<ListEntry>
+{
+    public void Configure(EntityTypeBuilder<ListEntry> builder)
+    {
+        builder.ToTable("list_entry").HasKey(e => new { e.ListId, e.ScenarioId });
+        builder.HasOne<Scenario>().WithMany().HasForeignKey(e => e.ScenarioId);
+    }
+}
+
+internal sealed class ListSnapshotMapping : IEntityTypeConfiguration<ListSnapshot>
+{
+    public void Configure(EntityTypeBuilder<ListSnapshot> builder)
+    {
+        builder.ToTable("list_snapshot").HasKey(s => s.ListId);
+        builder.Property(s => s.ListId).ValueGeneratedNever();
+    }
+}

@@ -1,0 +1,57 @@
+using ScenarioHub.Text;
+
+namespace ScenarioHub.Scenarios.Reference;
+
+/// <summary>
+/// Finds the technologies that a text speaks of. The longest term wins where terms overlap (智能网联汽车 before 智能网联), and a term in
+/// Latin letters counts only as a whole word, so that IC is not found in <c>topic</c>.
+/// </summary>
+public static class TechnologyFinder
+{
+    private static readonly int Longest = Technologies.Terms.Keys.Max(term => term.Length);
+    private static readonly HashSet<char> Starts = [.. Technologies.Terms.Keys.Select(term => term[0])];
+
+    /// <summary>The technologies of a text in the order of their first mention, each once.</summary>
+    public static IReadOnlyList<Technology> In(string? text)
+    {
+        var folded = Folding.Fold(text ?? "");
+        var found = new List<Technology>();
+        for (var at = 0; at < folded.Length;)
+        {
+            if (Starts.Contains(folded[at]) && TermAt(folded, at) is var (technology, length))
+            {
+                if (!found.Contains(technology))
+                {
+                    found.Add(technology);
+                }
+
+                at += length;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return found;
+    }
+
+    private static (Technology Technology, int Length)? TermAt(string text, int at)
+    {
+        for (var length = Math.Min(Longest, text.Length - at); length > 0; length--)
+        {
+            if (Technologies.Terms.TryGetValue(text.Substring(at, length), out var technology) && IsWhole(text, at, length))
+            {
+                return (technology, length);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsWhole(string text, int at, int length) =>
+        !(IsLatin(text[at]) && at > 0 && IsLatin(text[at - 1]))
+        && !(IsLatin(text[at + length - 1]) && at + length < text.Length && IsLatin(text[at + length]));
+
+    private static bool IsLatin(char c) => c < 0x250 && char.IsLetterOrDigit(c);
+}

@@ -1,0 +1,33 @@
+using ScenarioHub.Scenarios.Reference;
+using ScenarioHub.Text;
+
+namespace ScenarioHub.Scenarios.Scenarios;
+
+/// <summary>What search knows of a scenario, made anew with each change of its text. Only fields that are always public are searched.</summary>
+/// <param name="NameKey">The folded name, by which duplicates are found.</param>
+/// <param name="NameTokens">Tokens of the name: these weigh most.</param>
+/// <param name="TopicTokens">Tokens of field and technologies.</param>
+/// <param name="NeedTokens">Tokens of need, place and number.</param>
+/// <param name="TechnologyFacets">The technologies with all broader ones.</param>
+/// <param name="MacroRegion">东部, 中部, 西部 or 东北.</param>
+public record SearchText(string NameKey, string[] NameTokens, string[] TopicTokens, string[] NeedTokens, string[] TechnologyFacets, string? MacroRegion)
+{
+    /// <summary>The search text of some content, still without a number.</summary>
+    public static SearchText Of(ScenarioContent content)
+    {
+        var facets = Technologies.WithBroader(content.Technologies);
+        return new(
+            Key(content.Name),
+            [.. Tokens.ForIndex(content.Name)],
+            [.. Tokens.ForIndex([content.Field, .. facets])],
+            [.. Tokens.ForIndex(content.Need, content.Province, content.City)],
+            facets,
+            content.RegionCode is null ? null : Regions.MacroRegionOf(content.RegionCode[..2] + "0000"));
+    }
+
+    /// <summary>The same, found by its number too.</summary>
+    public SearchText Numbered(string number) => this with { NeedTokens = [.. NeedTokens.Union(Tokens.Of(number))] };
+
+    /// <summary>Names with the same key are the same name to a reader.</summary>
+    public static string Key(string name) => string.Concat(Folding.Fold(name).Where(c => !char.IsWhiteSpace(c)));
+}
