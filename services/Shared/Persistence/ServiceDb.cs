@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ScenarioHub.Persistence.Audit;
 using ScenarioHub.ServiceDefaults.Access;
+using ScenarioHub.ServiceDefaults.Problems;
 using ScenarioHub.ServiceDefaults.Validation;
 
 namespace ScenarioHub.Persistence;
@@ -20,9 +21,27 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     public void Record(ClaimsPrincipal user, string act, Guid subject, Guid? owner = null, object? detail = null) =>
         Add(AuditEntry.Of(user.PersonId(), user.OrganizationId(), act, subject, owner, detail));
 
+    /// <summary>The same for what a fact from another service has brought about: nobody acted here.</summary>
+    public void Record(string act, Guid subject, Guid? owner = null, object? detail = null) =>
+        Add(AuditEntry.Of(null, null, act, subject, owner, detail));
+
     /// <summary>The database's clock, the one that decides deadlines.</summary>
     public Task<DateTimeOffset> NowAsync(CancellationToken ct) =>
         Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(ct);
+
+    /// <summary>Saves; two changes that meet at one aggregate end with 412 for the later one, as if it had come with an old version.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException e) when (e.Entries is [{ Entity: IVersioned } entry, ..])
+        {
+            var stored = await entry.GetDatabaseValuesAsync(cancellationToken);
+            throw new RuleException("version.stale", stored?[nameof(IVersioned.Version)]) { Status = 412 };
+        }
+    }
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

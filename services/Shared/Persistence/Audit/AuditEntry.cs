@@ -21,7 +21,7 @@ public class AuditEntry
 
     public JsonDocument? Detail { get; private set; }
 
-    internal static AuditEntry Of(Guid person, Guid organization, string act, Guid subject, Guid? owner, object? detail) => new()
+    internal static AuditEntry Of(Guid? person, Guid? organization, string act, Guid subject, Guid? owner, object? detail) => new()
     {
         Person = person,
         Organization = organization,
