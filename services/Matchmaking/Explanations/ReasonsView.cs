@@ -1,0 +1,20 @@
+using ScenarioHub.Matchmaking.Engine;
+
+namespace ScenarioHub.Matchmaking.Explanations;
+
+/// <summary>Words that both sides use, and where they stand.</summary>
+public record TermView(string Text, string In, double Weight);
+
+/// <summary>A reason in the reader's language.</summary>
+public record ReasonView(string Code, string Text);
+
+/// <summary>Why a pair was proposed and what is missing, in the reader's language.</summary>
+public record ReasonsView(
+    IReadOnlyList<TermView> Terms, IReadOnlyList<string> Technologies, IReadOnlyList<ReasonView> Attributes, IReadOnlyList<ReasonView> Missing)
+{
+    public static ReasonsView Of(Engine.Reasons reasons) => new(
+        [.. reasons.Terms.Select(t => new TermView(t.Text, t.In, Math.Round(t.Weight, 4)))], reasons.Technologies,
+        [.. reasons.Attributes.Select(Of)], [.. reasons.Missing.Select(Of)]);
+
+    private static ReasonView Of(AttributeReason reason) => new(reason.Code, ReasonTexts.Of(reason));
+}

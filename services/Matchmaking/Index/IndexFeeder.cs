@@ -1,0 +1,42 @@
+using Npgsql;
+
+namespace ScenarioHub.Matchmaking.Index;
+
+/// <summary>Keeps this replica's index current: fills it at the start, then follows the database's announcements.</summary>
+internal sealed partial class IndexFeeder(MatchingIndex index, NpgsqlDataSource database, TimeProvider clock, ILogger<IndexFeeder> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var signal = new Signal(database, "matching_index");
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await signal.WaitAsync(stoppingToken);
+                var filled = index.IsFilled;
+                await index.CatchUpAsync(stoppingToken);
+                if (!filled)
+                {
+                    Filled(log, index.Engine.Companies, index.Engine.Scenarios);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is NpgsqlException || e.InnerException is NpgsqlException)
+            {
+                NotRead(log, e.Message);
+                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "The matching index holds {Companies} profiles and {Scenarios} scenarios")]
+    private static partial void Filled(ILogger log, int companies, int scenarios);
+
+    [LoggerMessage(LogLevel.Warning, "The matching index could not follow the database: {Reason}")]
+    private static partial void NotRead(ILogger log, string reason);
+}

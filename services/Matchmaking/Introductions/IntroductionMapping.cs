@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ScenarioHub.Matchmaking.Introductions;
+
+internal sealed class IntroductionMapping : IEntityTypeConfiguration<Introduction>
+{
+    public void Configure(EntityTypeBuilder<Introduction> builder)
+    {
+        builder.ToTable("introduction").HasKey(i => i.MatchId);
+        builder.Property(i => i.MatchId).ValueGeneratedNever();
+        builder.Property(i => i.ParkContact).AsJson();
+        builder.Property(i => i.CompanyContact).AsJson();
+        builder.Ignore(i => i.Park).Ignore(i => i.Company).Ignore(i => i.State);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using ScenarioHub.Matchmaking.Companies;
+using ScenarioHub.Matchmaking.Matches;
+using ScenarioHub.Matchmaking.Profiles;
+using ScenarioHub.Matchmaking.Scenarios;
+using ScenarioHub.Matchmaking.Suggestions;
+using ScenarioHub.Messaging;
+
+namespace ScenarioHub.Matchmaking;
+
+/// <summary>The database of the Matchmaking service (供需对接).</summary>
+public class MatchmakingDb(DbContextOptions<MatchmakingDb> options) : MessagingDb(options)
+{
+    /// <summary>An arbitrary number that names the pen among the database's advisory locks.</summary>
+    private const long Pen = 0x4D617463_68000001;
+
+    /// <summary>Capability profiles (能力画像).</summary>
+    public DbSet<CapabilityProfile> Profiles => Set<CapabilityProfile>();
+
+    /// <summary>Copies of listed scenarios.</summary>
+    public DbSet<Scenario> Scenarios => Set<Scenario>();
+
+    /// <summary>Copies of organisations.</summary>
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    /// <summary>Who wants no suggestions.</summary>
+    public DbSet<OptOut> OptOuts => Set<OptOut>();
+
+    /// <summary>Proposed pairs (撮合).</summary>
+    public DbSet<Match> Matches => Set<Match>();
+
+    /// <summary>What waits to be matched.</summary>
+    public DbSet<MatchingWork> Work => Set<MatchingWork>();
+
+    /// <summary>
+    /// Waits for the pen, which is held to the end of the transaction. New pairs, withdrawals and the linking of profiles to companies are
+    /// written under it, one after the other, so that limits and links hold whatever happens at the same time.
+    /// </summary>
+    public Task TakePenAsync(CancellationToken ct) => Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Pen})", ct);
+}

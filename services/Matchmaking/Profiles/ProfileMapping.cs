@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ScenarioHub.Matchmaking.Profiles;
+
+internal sealed class ProfileMapping : IEntityTypeConfiguration<CapabilityProfile>
+{
+    public void Configure(EntityTypeBuilder<CapabilityProfile> builder)
+    {
+        builder.ToTable("profile");
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Content).AsJson();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ScenarioHub.Contracts.Scenarios;
+using ScenarioHub.Matchmaking.Explanations;
+using ScenarioHub.Matchmaking.Index;
+using ScenarioHub.Matchmaking.Profiles;
+using ScenarioHub.Matchmaking.Suggestions;
+using ScenarioHub.ServiceDefaults.Access;
+
+namespace ScenarioHub.Matchmaking.Recommendations;
+
+/// <summary>A listed scenario that fits one of the company's profiles, and why.</summary>
+public record Recommendation(int Rank, double Score, ScenarioCard Scenario, ReasonsView Reasons);
+
+/// <summary>
+/// Listed scenarios for the signed-in company (为您推荐). They come from the engine alone and say nothing of matches, which are nobody's
+/// business before their approval.
+/// </summary>
+public static class RecommendationEndpoints
+{
+    public static void MapRecommendations(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/recommendations", List).WithTags("Recommendations").RequireAuthorization(Policies.Company);
+
+    private static async Task<List<Recommendation>> List(
+        int? limit, ClaimsPrincipal user, MatchingIndex index, MatchmakingDb db, IOptions<SuggestionOptions> options, TimeProvider clock, CancellationToken ct)
+    {
+        await index.FilledAsync(ct);
+        var (own, most, now) = (user.OrganizationId(), Math.Clamp(limit ?? 20, 1, 100), clock.GetUtcNow());
+        var profiles = await db.Profiles.AsNoTracking().Where(p => p.CompanyId == own && p.State == ProfileState.Active).ToListAsync(ct);
+
+        // Twice as many as asked for, because deadlines may have passed since.
+        var found = profiles.SelectMany(p => index.Engine.FindScenarios(p.ToDocument(), 2 * most, s => s.OwnerId != own))
+            .Where(s => s.Score >= options.Value.Floor)
+            .GroupBy(s => s.Id).Select(g => g.MaxBy(s => s.Score)!).OrderByDescending(s => s.Score).ThenBy(s => s.Id).ToList();
+        var ids = found.Select(f => f.Id).ToArray();
+        var scenarios = await db.Scenarios.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        return [.. found.Where(f => scenarios.GetValueOrDefault(f.Id)?.SeeksCompanies(now) == true).Take(most).Select((f, i) =>
+            new Recommendation(i + 1, Math.Round(f.Score, 4), scenarios[f.Id].Card!, ReasonsView.Of(f.Reasons)))];
+    }
+}

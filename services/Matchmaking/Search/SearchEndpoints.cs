@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using ScenarioHub.Matchmaking.Engine;
+using ScenarioHub.Matchmaking.Explanations;
+using ScenarioHub.Matchmaking.Index;
+using ScenarioHub.Matchmaking.Profiles;
+using ScenarioHub.Matchmaking.Visibility;
+
+namespace ScenarioHub.Matchmaking.Search;
+
+/// <summary>A need in words, for which companies are sought.</summary>
+public record SearchCompanies(
+    [property: StringLength(200)] string? Title, [property: Required, StringLength(4000, MinimumLength = 2)] string? Need,
+    [property: StringLength(200)] string? Field, [property: MaxLength(20)] IReadOnlyList<string>? Technologies,
+    [property: StringLength(50)] string? Province, [property: StringLength(50)] string? City, [property: Range(1, 100)] int? Limit);
+
+/// <summary>A profile that fits, and why.</summary>
+public record FoundCompany(int Rank, double Score, ProfileView Profile, ReasonsView Reasons);
+
+/// <summary>Companies for a need that is not (yet) a scenario. For verified parks and administrators.</summary>
+public static class SearchEndpoints
+{
+    public static void MapSearch(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/search/companies", Search).WithTags("Search").ForParksAndAdministrators();
+
+    private static async Task<List<FoundCompany>> Search(SearchCompanies query, MatchingIndex index, MatchmakingDb db, CancellationToken ct)
+    {
+        await index.FilledAsync(ct);
+        var need = new ScenarioDocument(
+            Guid.Empty, 0, Guid.Empty, query.Title ?? "", query.Need!, null, query.Field, query.Technologies ?? [], query.Province, query.City);
+        var found = index.Engine.FindCompanies(need, query.Limit ?? 20);
+        var ids = found.Select(f => f.Id).ToArray();
+        var profiles = await db.Profiles.AsNoTracking().Where(p => ids.Contains(p.Id) && p.State == ProfileState.Active).ToDictionaryAsync(p => p.Id, ct);
+        return [.. found.Where(f => profiles.ContainsKey(f.Id)).Select((f, i) =>
+            new FoundCompany(i + 1, Math.Round(f.Score, 4), ProfileView.Of(profiles[f.Id]), ReasonsView.Of(f.Reasons)))];
+    }
+}

@@ -1,0 +1,14 @@
+namespace ScenarioHub.Matchmaking.Suggestions;
+
+/// <summary>Gives the service its suggestions.</summary>
+internal static class SuggestionExtensions
+{
+    /// <summary>Registers the worker and what a round needs.</summary>
+    public static void AddSuggestions(this WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<SuggestionOptions>(builder.Configuration.GetSection("Matching"));
+        builder.Services.AddScoped<MatchFinder>();
+        builder.Services.AddScoped<SuggestionRound>();
+        builder.Services.AddHostedService<SuggestionWorker>();
+    }
+}
