@@ -32,22 +32,25 @@ public static class AppHost
         var biddingDb = postgres.AddDatabase("bidding-db", "bidding");
         var matchmakingDb = postgres.AddDatabase("matchmaking-db", "matchmaking");
         var notificationsDb = postgres.AddDatabase("notifications-db", "notifications");
-        var masterKey = builder.AddParameter("identity-master-key", secret: true);
+        var identityKey = builder.AddParameter("identity-master-key", secret: true);
+        var biddingKey = builder.AddParameter("bidding-master-key", secret: true);
 
         var migrations = builder.AddProject("migrations", "../services/Migrations/ScenarioHub.Migrations.csproj")
             .WithReference(identityDb).WithReference(scenariosDb).WithReference(biddingDb)
-            .WithReference(matchmakingDb).WithReference(notificationsDb)
-            .WaitFor(identityDb).WaitFor(scenariosDb).WaitFor(biddingDb).WaitFor(matchmakingDb).WaitFor(notificationsDb);
+            .WithReference(matchmakingDb).WithReference(notificationsDb).WithReference(messaging)
+            .WaitFor(messaging).WaitFor(identityDb).WaitFor(scenariosDb).WaitFor(biddingDb).WaitFor(matchmakingDb).WaitFor(notificationsDb);
 
         var identity = Service("identity", "Identity", identityDb)
-            .WithEnvironment("Identity__MasterKey", masterKey)
+            .WithEnvironment("Identity__MasterKey", identityKey)
             .WithEnvironment("Identity__Issuer", issuer).WithEnvironment("Authentication__Issuer", issuer);
         var scenarios = Service("scenarios", "Scenarios", scenariosDb)
             .WithEnvironment("Files__Path", Path.Combine(files, "files", "scenarios"));
         var bidding = Service("bidding", "Bidding", biddingDb)
+            .WithEnvironment("Bidding__MasterKey", biddingKey)
             .WithEnvironment("Files__Path", Path.Combine(files, "files", "bidding"));
         var matchmaking = Service("matchmaking", "Matchmaking", matchmakingDb);
-        var notifications = Service("notifications", "Notifications", notificationsDb);
+        var notifications = Service("notifications", "Notifications", notificationsDb)
+            .WithEnvironment("PublicUrl", issuer);
 
         foreach (var service in new[] { scenarios, bidding, matchmaking, notifications })
         {

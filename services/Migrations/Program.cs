@@ -1,27 +1,43 @@
 using System.Reflection;
+using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
+using ScenarioHub.Bidding;
+using ScenarioHub.Identity;
+using ScenarioHub.Matchmaking;
+using ScenarioHub.Messaging;
+using ScenarioHub.Notifications;
 using ScenarioHub.Persistence.Migrations;
+using ScenarioHub.Scenarios;
 
-// Brings the database of every service to this version. Takes connection strings NAME-db (ConnectionStrings__identity-db, …), does what
-// is missing, and ends with 0, or with 1 and one line that says what does not fit.
+// Brings every service's database and queues to this version before any service starts. Takes the connection strings NAME-db
+// (ConnectionStrings__identity-db, …) and messaging, does what is missing, and ends with 0, or with 1 and one line that says what is wrong.
 var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
-var own = Assembly.GetExecutingAssembly();
-var services = own.GetManifestResourceNames().Select(name => name.Split('/')[0]).Distinct().Order();
+(string Name, Assembly Assembly)[] services =
+[
+    ("identity", typeof(IdentityDb).Assembly),
+    ("scenarios", typeof(ScenariosDb).Assembly),
+    ("bidding", typeof(BiddingDb).Assembly),
+    ("matchmaking", typeof(MatchmakingDb).Assembly),
+    ("notifications", typeof(NotificationsDb).Assembly),
+];
 try
 {
-    foreach (var service in services)
+    var messaging = new Uri(Needed("messaging"));
+    foreach (var (name, assembly) in services)
     {
-        var connection = configuration.GetConnectionString($"{service.ToLowerInvariant()}-db")
-            ?? throw new MigrationException($"The connection string '{service.ToLowerInvariant()}-db' is missing.");
-        var applied = await MigrationRunner.ApplyAsync(connection, Migration.For(own, service));
-        Console.WriteLine(applied is [] ? $"{service}: up to date" : $"{service}: {string.Join(", ", applied)}");
+        var applied = await MigrationRunner.ApplyAsync(Needed($"{name}-db"), Migration.For(assembly));
+        await Topology.DeployAsync(messaging, name, assembly);
+        Console.WriteLine(applied is [] ? $"{name}: up to date" : $"{name}: {string.Join(", ", applied)}");
     }
 
     return 0;
 }
-catch (Exception e) when (e is MigrationException or NpgsqlException)
+catch (Exception e) when (e is MigrationException or NpgsqlException or MassTransitException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
 }
+
+string Needed(string name) =>
+    configuration.GetConnectionString(name) ?? throw new MigrationException($"The connection string '{name}' is missing.");

@@ -13,17 +13,13 @@ public record Migration(string Name, string Sql)
     public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     /// <summary>What a service's database needs: the shared tables, then the service's own files.</summary>
-    public static IReadOnlyList<Migration> For(Assembly service) => [.. Of(typeof(Migration).Assembly, "Migrations/"), .. Of(service, "Migrations/")];
+    public static IReadOnlyList<Migration> For(Assembly service) => [.. Of(typeof(Migration).Assembly), .. Of(service)];
 
-    /// <summary>The same, for an assembly that holds the files of several services, each below its name.</summary>
-    public static IReadOnlyList<Migration> For(Assembly all, string service) =>
-        [.. Of(typeof(Migration).Assembly, "Migrations/"), .. Of(all, $"{service}/Migrations/")];
-
-    private static IEnumerable<Migration> Of(Assembly assembly, string folder) =>
+    private static IEnumerable<Migration> Of(Assembly assembly) =>
         from resource in assembly.GetManifestResourceNames()
-        where resource.StartsWith(folder, StringComparison.Ordinal)
+        where resource.StartsWith("Migrations/", StringComparison.Ordinal)
         orderby resource
-        select new Migration(resource[folder.Length..], Read(assembly, resource));
+        select new Migration(resource["Migrations/".Length..], Read(assembly, resource));
 
     private static string Read(Assembly assembly, string resource)
     {
