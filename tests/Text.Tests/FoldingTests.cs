@@ -15,6 +15,10 @@ public class FoldingTests
     public void What_a_reader_takes_for_the_same_is_equal(string one, string other) => Assert.Equal(Folding.Fold(one), Folding.Fold(other));
 
     [Fact]
+    public void What_is_no_character_does_no_harm() =>
+        Assert.Equal(["水\uFFFD质", "水\uFFFD质"], new[] { "水\uD800质", "水\uFFFE质" }.Select(Folding.Fold));
+
+    [Fact]
     public void Different_words_stay_different() => Assert.NotEqual(Folding.Fold("水质监测"), Folding.Fold("水质检测"));
 
     [Fact]

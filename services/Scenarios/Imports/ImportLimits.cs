@@ -24,6 +24,11 @@ internal static class ImportLimits
             throw new ImportException("import.too-many-rows", Rows);
         }
 
+        if (value.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ImportException("import.not-a-table");
+        }
+
         if (value.Length > CellLength)
         {
             throw new ImportException(new ImportProblem(row, column, "import.cell-too-long", value[..50] + "…", CellLength, value.Length));

@@ -46,6 +46,7 @@ public static class ServiceDefaultsExtensions
     public static void ConfigureJson(JsonSerializerOptions json)
     {
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        json.Converters.Add(new SoundText());
         json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         json.PropertyNameCaseInsensitive = true;

@@ -13,6 +13,7 @@ public static class Folding
     /// <summary>Returns the folded form of <paramref name="text"/>. Folding twice changes nothing.</summary>
     public static string Fold(string text)
     {
+        text = WellFormed(text);
         var compatible = text.IsNormalized(NormalizationForm.FormKC) ? text : text.Normalize(NormalizationForm.FormKC);
         var folded = new StringBuilder(compatible.Length);
         Span<char> units = stackalloc char[2];
@@ -24,6 +25,13 @@ public static class Folding
         }
 
         return folded.ToString();
+    }
+
+    /// <summary>Half a surrogate pair and U+FFFE are no characters; Unicode normalization throws at them.</summary>
+    private static string WellFormed(string text)
+    {
+        var sound = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && !text.Contains('\uFFFE', StringComparison.Ordinal);
+        return sound ? text : string.Concat(text.EnumerateRunes().Select(rune => rune.Value == 0xFFFE ? "\uFFFD" : rune.ToString()));
     }
 
     private static Dictionary<Rune, Rune> ReadTable()

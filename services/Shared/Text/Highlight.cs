@@ -32,13 +32,16 @@ public static class Highlight
                 until++;
             }
 
-            var part = System.Net.WebUtility.HtmlEncode(text[at..until]);
+            var part = Encode(text[at..until]);
             html.Append(hits[at] ? $"<mark>{part}</mark>" : part);
             at = until;
         }
 
         return html.Append(end < text.Length ? "…" : "").ToString();
     }
+
+    private static string Encode(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 
     /// <summary>For each UTF-16 unit of the text, whether it belongs to a token of the query.</summary>
     private static bool[] Hits(string text, IReadOnlyCollection<string> tokens)

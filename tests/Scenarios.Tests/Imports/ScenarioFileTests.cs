@@ -56,6 +56,8 @@ public class ScenarioFileTests
         { "a.csv", [], "import.empty" },
         { "a.csv", "%PDF-1.7"u8.ToArray(), "import.not-a-table" },
         { "a.csv", [0x89, 0x50, 0x4E, 0x47, 0, 0, 0], "import.not-a-table" },
+        { "a.csv", Encoding.UTF8.GetBytes("名称,需求\n" + new string('长', 600) + ",需\0求\n"), "import.not-a-table" },
+        { "a.jsonl", "{\"name\":\"a\\u0000b\",\"need\":\"需求\"}"u8.ToArray(), "import.not-a-table" },
         { "a.xlsx", Zip(("readme.txt", 10)), "import.zip-no-workbook" },
         { "a.xlsx", [.. "PK\x03\x04"u8, 1, 2, 3], "import.xlsx-broken" },
         { "a.xlsx", Zip(("[Content_Types].xml", 10), ("bomb", 101 * 1024 * 1024)), "import.zip-bomb" },

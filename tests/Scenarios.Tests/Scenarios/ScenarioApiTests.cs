@@ -40,6 +40,14 @@ public class ScenarioApiTests(ScenariosApp app)
     }
 
     [Fact]
+    public async Task A_character_that_cannot_be_stored_is_refused_by_field()
+    {
+        var answer = (await app.PostAsync(TestPerson.OfPark(), "/", new { name = "水\0质", kind = "need", need = "需求" })).Must(400);
+        Assert.Equal(("name", "field.malformed"), (answer["errors"][0].GetProperty("field").GetString(), answer["errors"][0].GetProperty("code").GetString()));
+        Assert.Equal(0, (await app.GetAsync(null, "/catalogue?q=%00%EF%BF%BE")).Must(200)["total"].GetInt32());
+    }
+
+    [Fact]
     public async Task A_double_click_creates_one_scenario()
     {
         var park = TestPerson.OfPark();
