@@ -33,7 +33,7 @@ public static class ChallengeEndpoints
         CancellationToken ct)
     {
         var mark = page.After is null ? null : Cursor.Read<Mark>(page.After);
-        var only = StateFilter.Of(state);
+        var only = Choice.Of<ChallengeState>(state, "state");
         var words = string.IsNullOrWhiteSpace(q) ? null : Folding.Fold(q.Trim());
         var rows = await db.Challenges.AsNoTracking()
             .Where(VisibilityRules.IsPublic)
@@ -49,7 +49,7 @@ public static class ChallengeEndpoints
         [AsParameters] PageRequest page, string? state, ClaimsPrincipal user, BiddingDb db, ChallengeReading reading, CancellationToken ct)
     {
         var own = user.OrganizationId();
-        var only = StateFilter.Of(state);
+        var only = Choice.Of<ChallengeState>(state, "state");
         var before = page.After is null ? (Guid?)null : Cursor.Read<Guid>(page.After);
 
         // Ids are made in the order of time, so they are the order of writing too.

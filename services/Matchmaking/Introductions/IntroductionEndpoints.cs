@@ -30,10 +30,10 @@ public static class IntroductionEndpoints
     }
 
     private static async Task<Page<IntroductionView>> List(
-        [AsParameters] PageRequest page, IntroductionState? state, ClaimsPrincipal user, MatchmakingDb db, CancellationToken ct)
+        [AsParameters] PageRequest page, string? state, ClaimsPrincipal user, MatchmakingDb db, CancellationToken ct)
     {
         var matches = Visible(user, db).AsNoTracking();
-        if (state is { } wanted)
+        if (Choice.Of<IntroductionState>(state, "state") is { } wanted)
         {
             var matchState = wanted switch
             {

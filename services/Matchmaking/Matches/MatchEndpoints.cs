@@ -6,6 +6,7 @@ using ScenarioHub.Persistence.Idempotency;
 using ScenarioHub.Persistence.Paging;
 using ScenarioHub.ServiceDefaults.Access;
 using ScenarioHub.ServiceDefaults.Problems;
+using ScenarioHub.ServiceDefaults.Validation;
 using ScenarioHub.Text;
 
 namespace ScenarioHub.Matchmaking.Matches;
@@ -25,11 +26,12 @@ public static class MatchEndpoints
     }
 
     private static async Task<Page<MatchView>> List(
-        [AsParameters] PageRequest page, MatchState? state, string? q, Guid? scenarioId, ClaimsPrincipal user, MatchmakingDb db, ProblemTexts texts,
+        [AsParameters] PageRequest page, string? state, string? q, Guid? scenarioId, ClaimsPrincipal user, MatchmakingDb db, ProblemTexts texts,
         TimeProvider clock, CancellationToken ct)
     {
+        var only = Choice.Of<MatchState>(state, "state");
         var matches = db.Matches.AsNoTracking().Where(Sight.OfMatches(user))
-            .Where(m => (state == null || m.State == state) && (scenarioId == null || m.ScenarioId == scenarioId));
+            .Where(m => (only == null || m.State == only) && (scenarioId == null || m.ScenarioId == scenarioId));
         if (Tokens.Of(q).Distinct().ToArray() is { Length: > 0 } words)
         {
             matches = matches.Where(m => words.All(w => m.Scenario.Tokens.Contains(w)) || words.All(w => m.Profile.Tokens.Contains(w)));

@@ -1,6 +1,7 @@
 using ScenarioHub.Scenarios.Reference;
 using ScenarioHub.Scenarios.Scenarios;
 using ScenarioHub.ServiceDefaults.Problems;
+using ScenarioHub.ServiceDefaults.Validation;
 
 namespace ScenarioHub.Scenarios.Catalogue;
 
@@ -63,9 +64,8 @@ public record ScenarioFilter(
     private static void AddChoice<T>(Conditions where, string field, string? value)
         where T : struct, Enum
     {
-        if (!string.IsNullOrEmpty(value))
+        if (Choice.Of<T>(value, field) is { } choice)
         {
-            InvalidIf(!Choice.TryParse<T>(value, out var choice), field, Choice.Names<T>());
             where.Add(field, $"s.{field} = {where.Value(choice.ToString())}");
         }
     }

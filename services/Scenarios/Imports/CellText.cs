@@ -1,6 +1,6 @@
 using System.Globalization;
-using ScenarioHub.Scenarios.Catalogue;
 using ScenarioHub.Scenarios.Scenarios;
+using ScenarioHub.ServiceDefaults.Validation;
 using ScenarioHub.Text;
 
 namespace ScenarioHub.Scenarios.Imports;

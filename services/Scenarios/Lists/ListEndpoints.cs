@@ -5,7 +5,7 @@ using ScenarioHub.Persistence.Paging;
 using ScenarioHub.Scenarios.Catalogue;
 using ScenarioHub.Scenarios.Scenarios;
 using ScenarioHub.ServiceDefaults.Access;
-using ScenarioHub.ServiceDefaults.Problems;
+using ScenarioHub.ServiceDefaults.Validation;
 using ScenarioHub.Text;
 
 namespace ScenarioHub.Scenarios.Lists;
@@ -33,14 +33,8 @@ public static class ListEndpoints
 
     private static Task<Page<ListSummary>> Mine(string? state, [AsParameters] PageRequest page, ClaimsPrincipal user, ScenariosDb db, CancellationToken ct)
     {
-        var chosen = ListState.Drafting;
-        if (!string.IsNullOrEmpty(state) && !Choice.TryParse(state, out chosen))
-        {
-            throw new InvalidException("state", "field.choice", string.Join(" | ", Choice.Names<ListState>()));
-        }
-
-        var lists = db.Lists.Where(l => l.OwnerId == user.OrganizationId());
-        return PageAsync(string.IsNullOrEmpty(state) ? lists : lists.Where(l => l.State == chosen), page, ct);
+        var only = Choice.Of<ListState>(state, "state");
+        return PageAsync(db.Lists.Where(l => l.OwnerId == user.OrganizationId() && (only == null || l.State == only)), page, ct);
     }
 
     /// <summary>Newest first: by publication, drafts by when they were started.</summary>

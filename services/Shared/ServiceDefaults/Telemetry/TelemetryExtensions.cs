@@ -46,6 +46,9 @@ public static class TelemetryExtensions
             builder.Logging.AddFilter(library, LogLevel.Warning);
         }
 
+        // Being unready for a moment is normal at a start; /health says what is missing, and whoever asks decides what to make of it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+        builder.Logging.AddFilter("Yarp.ReverseProxy.Health", LogLevel.Error);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
     }
 
