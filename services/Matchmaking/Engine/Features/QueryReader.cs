@@ -1,0 +1,121 @@
+using ScenarioHub.Matchmaking.Engine.Concepts;
+using ScenarioHub.Matchmaking.Engine.Index;
+using ScenarioHub.Matchmaking.Engine.Places;
+using ScenarioHub.Matchmaking.Engine.Text;
+using ScenarioHub.Matchmaking.Engine.Wishes;
+
+namespace ScenarioHub.Matchmaking.Engine.Features;
+
+/// <summary>
+/// Reads a document as a question. A word weighs by where it stands (its frequency, saturated) and by its rarity among the documents asked;
+/// a concept by how strongly the text speaks of it and by its rarity; a shared place or a wished qualification by a constant.
+/// </summary>
+internal sealed class QueryReader(Vocabulary vocabulary, MatchingWeights weights)
+{
+    private readonly Expansion _expansion = new(weights);
+
+    public Query Read(Portrait portrait, string? province, string? city, Statistics statistics, bool isNeed)
+    {
+        var texts = portrait.Folded.Select(Boilerplate.Blank).ToList();
+        var words = new Dictionary<string, int>(StringComparer.Ordinal);
+        var terms = Words(portrait, texts, statistics, words);
+        var implied = _expansion.Expand(Named(portrait), towardsSuppliers: isNeed);
+        foreach (var (concept, evidence) in implied)
+        {
+            Add(terms, concept.Key, weights.Concept * evidence.Strength, statistics);
+        }
+
+        Add(terms, Place.City(province, city), weights.SameCity);
+        Add(terms, Place.Province(province), weights.SameProvince);
+        Add(terms, Place.Macro(province), weights.SameMacroRegion);
+        if (isNeed)
+        {
+            Wish(terms, portrait.Folded);
+        }
+
+        var scaled = Scaled(terms);
+        foreach (var (word, term) in words)
+        {
+            words[word] = scaled.GetValueOrDefault(term);
+        }
+
+        return new(
+            [.. scaled.Where(term => term.Value > 0).Select(term => new QueryTerm(term.Key, term.Value)).OrderBy(term => term.Term)],
+            texts,
+            words.GetAlternateLookup<ReadOnlySpan<char>>(),
+            [.. implied.OrderByDescending(entry => scaled.GetValueOrDefault(vocabulary.Find(entry.Key.Key))).ThenBy(entry => entry.Key.Id)
+                .Select(entry => (entry.Key, entry.Value))]);
+    }
+
+    /// <param name="words">Takes the term of each word.</param>
+    private Dictionary<int, double> Words(Portrait portrait, List<string> texts, Statistics statistics, Dictionary<string, int> words)
+    {
+        var terms = new Dictionary<int, double>();
+        for (var i = 0; i < texts.Count; i++)
+        {
+            var cutter = new Cutter(texts[i]);
+            while (cutter.MoveNext())
+            {
+                if (vocabulary.Find(cutter.Token) is var term and >= 0)
+                {
+                    words[cutter.Token.ToString()] = term;
+                    terms[term] = terms.GetValueOrDefault(term) + (portrait.Passages[i].Weight * Telling(cutter.Token));
+                }
+            }
+        }
+
+        foreach (var (term, frequency) in terms)
+        {
+            terms[term] = frequency / (weights.QuerySaturation + frequency) * Rarity(statistics, term);
+        }
+
+        return terms;
+    }
+
+    /// <summary>"AI" or "5G" says less than a pair of Chinese characters as rare.</summary>
+    private double Telling(ReadOnlySpan<char> word) => word.Length <= 2 && char.IsAscii(word[0]) ? weights.ShortWord : 1;
+
+    private static Dictionary<Concept, double> Named(Portrait portrait)
+    {
+        var named = new Dictionary<Concept, double>();
+        for (var i = 0; i < portrait.Passages.Count; i++)
+        {
+            foreach (var mention in portrait.Mentions[i])
+            {
+                named[mention.Concept] = Math.Max(named.GetValueOrDefault(mention.Concept), Math.Min(1, portrait.Passages[i].Weight));
+            }
+        }
+
+        return named;
+    }
+
+    private void Wish(Dictionary<int, double> terms, IReadOnlyList<string> folded)
+    {
+        foreach (var qualification in Qualifications.NamedIn(folded))
+        {
+            Add(terms, Qualifications.Key(qualification), weights.Qualification);
+        }
+
+        if (Readiness.IsWanted(folded))
+        {
+            Add(terms, Readiness.Key, weights.Ready);
+        }
+    }
+
+    private void Add(Dictionary<int, double> terms, string key, double weight, Statistics? rarity = null)
+    {
+        if (key.Length > 0 && weight > 0 && vocabulary.Find(key) is var term and >= 0)
+        {
+            terms[term] = rarity is null ? weight : weight * Rarity(rarity, term);
+        }
+    }
+
+    private double Rarity(Statistics statistics, int term) =>
+        statistics.Of(term) == 0 ? 0 : Math.Pow(statistics.Rarity(term), weights.Rarity);
+
+    private static Dictionary<int, int> Scaled(Dictionary<int, double> terms)
+    {
+        var total = terms.Values.Sum();
+        return total <= 0 ? [] : terms.ToDictionary(term => term.Key, term => (int)Math.Round(term.Value / total * Query.Scale));
+    }
+}

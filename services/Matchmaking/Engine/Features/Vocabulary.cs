@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+
+namespace ScenarioHub.Matchmaking.Engine.Features;
+
+/// <summary>Gives every term a small number. Reading takes no lock and allocates nothing.</summary>
+internal sealed class Vocabulary
+{
+    private readonly ConcurrentDictionary<string, int> _ids;
+    private readonly ConcurrentDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly Lock _adding = new();
+    private int _next;
+
+    public Vocabulary()
+    {
+        _ids = new(StringComparer.Ordinal);
+        _bySpan = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The number of a term, or −1 if no document ever had it.</summary>
+    public int Find(ReadOnlySpan<char> term) => _bySpan.TryGetValue(term, out var id) ? id : -1;
+
+    public int Add(ReadOnlySpan<char> term)
+    {
+        if (_bySpan.TryGetValue(term, out var known))
+        {
+            return known;
+        }
+
+        lock (_adding)
+        {
+            return _bySpan.TryGetValue(term, out known) ? known : _ids.GetOrAdd(term.ToString(), _next++);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace ScenarioHub.Matchmaking.Engine;
+
+/// <summary>A proposed counterpart (撮合建议).</summary>
+/// <param name="Id">Of the profile or the scenario.</param>
+/// <param name="Score">From 0 to 1; comparable between queries.</param>
+/// <param name="Reasons">What carried it and what is missing.</param>
+public sealed record Suggestion(Guid Id, double Score, Reasons Reasons);
