@@ -33,7 +33,7 @@ try
 
     return 0;
 }
-catch (Exception e) when (e is MigrationException or NpgsqlException or MassTransitException)
+catch (Exception e) when (e is MigrationException or NpgsqlException or MassTransitException or OperationCanceledException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;

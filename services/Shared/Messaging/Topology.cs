@@ -10,8 +10,32 @@ namespace ScenarioHub.Messaging;
 /// </summary>
 public static class Topology
 {
-    /// <summary>Declares what the consumers of <paramref name="assembly"/> listen to. Repeating it changes nothing.</summary>
+    private const int Attempts = 6;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Declares what the consumers of <paramref name="assembly"/> listen to. Repeating it changes nothing. A broker that has just started
+    /// may leave a declaration unanswered while its queues elect their leaders, so each attempt has a bound and is made anew.
+    /// </summary>
     public static async Task DeployAsync(Uri messaging, string service, Assembly assembly, CancellationToken ct = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            using var bound = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            bound.CancelAfter(Patience);
+            try
+            {
+                await DeclareAsync(messaging, service, assembly, bound.Token).WaitAsync(bound.Token);
+                return;
+            }
+            catch (OperationCanceledException) when (!ct.IsCancellationRequested && attempt < Attempts)
+            {
+                await Console.Out.WriteLineAsync($"{service}: the broker did not answer within {Patience.TotalSeconds} s; once more");
+            }
+        }
+    }
+
+    private static async Task DeclareAsync(Uri messaging, string service, Assembly assembly, CancellationToken ct)
     {
         await using var provider = new ServiceCollection()
             .AddLogging()
