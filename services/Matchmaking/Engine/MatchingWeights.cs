@@ -35,6 +35,9 @@ public sealed record MatchingWeights
     /// <summary>How soon a repeated word of the question stops counting.</summary>
     public double QuerySaturation { get; init; } = 0.75;
 
+    /// <summary>How much of the weight of words that no document has belongs to the question; most are accidents of cutting into pairs.</summary>
+    public double Unseen { get; init; } = 0.3;
+
     /// <summary>What a shared concept counts beside a shared pair of characters.</summary>
     public double Concept { get; init; } = 1;
 
@@ -53,15 +56,16 @@ public sealed record MatchingWeights
     /// <summary>… or one that the table of related trades (related.csv) leads to.</summary>
     public double Related { get; init; } = 0.7;
 
-    public double SameCity { get; init; } = 0.2;
-    public double SameProvince { get; init; } = 0.2;
-    public double SameMacroRegion { get; init; } = 0.05;
+    // The rest counts as a share of the rarest word.
+    public double SameCity { get; init; } = 0.014;
+    public double SameProvince { get; init; } = 0.014;
+    public double SameMacroRegion { get; init; } = 0.0035;
 
     /// <summary>A qualification that the need names and the profile has.</summary>
-    public double Qualification { get; init; } = 1;
+    public double Qualification { get; init; } = 0.07;
 
     /// <summary>A proven product, where the need wants one.</summary>
-    public double Ready { get; init; } = 0.3;
+    public double Ready { get; init; } = 0.02;
 
     /// <summary>The share of a question's weight at which <see cref="Suggestion.Score"/> is one half.</summary>
     public double HalfScore { get; init; } = 0.2;

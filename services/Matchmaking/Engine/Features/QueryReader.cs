@@ -8,7 +8,8 @@ namespace ScenarioHub.Matchmaking.Engine.Features;
 
 /// <summary>
 /// Reads a document as a question. A word weighs by where it stands (its frequency, saturated) and by its rarity among the documents asked;
-/// a concept by how strongly the text speaks of it and by its rarity; a shared place or a wished qualification by a constant.
+/// a concept by how strongly the text speaks of it and by its rarity; a shared place or a wished qualification by a share of the rarest
+/// word, so that its part does not depend on how many documents there are.
 /// </summary>
 internal sealed class QueryReader(Vocabulary vocabulary, MatchingWeights weights)
 {
@@ -18,22 +19,23 @@ internal sealed class QueryReader(Vocabulary vocabulary, MatchingWeights weights
     {
         var texts = portrait.Folded.Select(Boilerplate.Blank).ToList();
         var words = new Dictionary<string, int>(StringComparer.Ordinal);
-        var terms = Words(portrait, texts, statistics, words);
+        var (terms, unseen) = Words(portrait, texts, statistics, words);
         var implied = _expansion.Expand(Named(portrait), towardsSuppliers: isNeed);
         foreach (var (concept, evidence) in implied)
         {
             Add(terms, concept.Key, weights.Concept * evidence.Strength, statistics);
         }
 
-        Add(terms, Place.City(province, city), weights.SameCity);
-        Add(terms, Place.Province(province), weights.SameProvince);
-        Add(terms, Place.Macro(province), weights.SameMacroRegion);
+        var rarest = Rarest(statistics);
+        Add(terms, Place.City(province, city), weights.SameCity * rarest);
+        Add(terms, Place.Province(province), weights.SameProvince * rarest);
+        Add(terms, Place.Macro(province), weights.SameMacroRegion * rarest);
         if (isNeed)
         {
-            Wish(terms, portrait.Folded);
+            Wish(terms, portrait.Folded, rarest);
         }
 
-        var scaled = Scaled(terms);
+        var scaled = Scaled(terms, weights.Unseen * unseen);
         foreach (var (word, term) in words)
         {
             words[word] = scaled.GetValueOrDefault(term);
@@ -47,30 +49,44 @@ internal sealed class QueryReader(Vocabulary vocabulary, MatchingWeights weights
                 .Select(entry => (entry.Key, entry.Value))]);
     }
 
+    /// <summary>The weights of the words that some document has, and the sum of those that none has.</summary>
     /// <param name="words">Takes the term of each word.</param>
-    private Dictionary<int, double> Words(Portrait portrait, List<string> texts, Statistics statistics, Dictionary<string, int> words)
+    private (Dictionary<int, double> Seen, double Unseen) Words(Portrait portrait, List<string> texts, Statistics statistics, Dictionary<string, int> words)
     {
         var terms = new Dictionary<int, double>();
+        var unknown = new Dictionary<string, double>(StringComparer.Ordinal);
         for (var i = 0; i < texts.Count; i++)
         {
             var cutter = new Cutter(texts[i]);
             while (cutter.MoveNext())
             {
+                var word = cutter.Token.ToString();
+                var weight = portrait.Passages[i].Weight * Telling(cutter.Token);
                 if (vocabulary.Find(cutter.Token) is var term and >= 0)
                 {
-                    words[cutter.Token.ToString()] = term;
-                    terms[term] = terms.GetValueOrDefault(term) + (portrait.Passages[i].Weight * Telling(cutter.Token));
+                    words[word] = term;
+                    terms[term] = terms.GetValueOrDefault(term) + weight;
+                }
+                else
+                {
+                    unknown[word] = unknown.GetValueOrDefault(word) + weight;
                 }
             }
         }
 
+        var rarest = Rarest(statistics);
+        var unseen = unknown.Values.Sum(frequency => Saturated(frequency) * rarest);
         foreach (var (term, frequency) in terms)
         {
-            terms[term] = frequency / (weights.QuerySaturation + frequency) * Rarity(statistics, term);
+            var rarity = Rarity(statistics, term);
+            unseen += rarity > 0 ? 0 : Saturated(frequency) * rarest;
+            terms[term] = Saturated(frequency) * rarity;
         }
 
-        return terms;
+        return (terms, unseen);
     }
+
+    private double Saturated(double frequency) => frequency / (weights.QuerySaturation + frequency);
 
     /// <summary>"AI" or "5G" says less than a pair of Chinese characters as rare.</summary>
     private double Telling(ReadOnlySpan<char> word) => word.Length <= 2 && char.IsAscii(word[0]) ? weights.ShortWord : 1;
@@ -89,16 +105,16 @@ internal sealed class QueryReader(Vocabulary vocabulary, MatchingWeights weights
         return named;
     }
 
-    private void Wish(Dictionary<int, double> terms, IReadOnlyList<string> folded)
+    private void Wish(Dictionary<int, double> terms, IReadOnlyList<string> folded, double rarest)
     {
         foreach (var qualification in Qualifications.NamedIn(folded))
         {
-            Add(terms, Qualifications.Key(qualification), weights.Qualification);
+            Add(terms, Qualifications.Key(qualification), weights.Qualification * rarest);
         }
 
         if (Readiness.IsWanted(folded))
         {
-            Add(terms, Readiness.Key, weights.Ready);
+            Add(terms, Readiness.Key, weights.Ready * rarest);
         }
     }
 
@@ -110,12 +126,19 @@ internal sealed class QueryReader(Vocabulary vocabulary, MatchingWeights weights
         }
     }
 
+    /// <summary>What a word counts that no document has.</summary>
+    private double Rarest(Statistics statistics) => Math.Pow(statistics.Rarity(term: -1), weights.Rarity);
+
     private double Rarity(Statistics statistics, int term) =>
         statistics.Of(term) == 0 ? 0 : Math.Pow(statistics.Rarity(term), weights.Rarity);
 
-    private static Dictionary<int, int> Scaled(Dictionary<int, double> terms)
+    /// <param name="unseen">
+    /// The weight of what nobody offers: it belongs to the whole question, or else a need that no profile speaks of would be met by a
+    /// shared city alone.
+    /// </param>
+    private static Dictionary<int, int> Scaled(Dictionary<int, double> terms, double unseen)
     {
-        var total = terms.Values.Sum();
+        var total = terms.Values.Sum() + unseen;
         return total <= 0 ? [] : terms.ToDictionary(term => term.Key, term => (int)Math.Round(term.Value / total * Query.Scale));
     }
 }
