@@ -25,12 +25,18 @@ public static class ApiCalls
         await RequireSuccessAsync(response);
     }
 
-    /// <summary>Sends a file and reads the answer.</summary>
-    public static async Task<T> UploadAsync<T>(this HttpClient http, string path, IFormFile file)
+    /// <summary>Sends a file and reads the answer. A dry run has a key of its own: the form's is kept for the import itself.</summary>
+    public static async Task<T> UploadAsync<T>(this HttpClient http, string path, IFormFile file, bool dryRun)
     {
         await using var stream = file.OpenReadStream();
         using var content = new MultipartFormDataContent { { new StreamContent(stream), "file", file.FileName } };
-        return await AnswerAsync<T>(await http.PostAsync(Address(path, []), content));
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(path, [("dryRun", dryRun)])) { Content = content };
+        if (dryRun)
+        {
+            request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        }
+
+        return await AnswerAsync<T>(await http.SendAsync(request));
     }
 
     /// <summary>Throws the <see cref="ApiProblem"/> of an answer that is not a success.</summary>

@@ -8,8 +8,8 @@ namespace ScenarioHub.Web.Api.Http;
 /// <param name="Message">What is wrong and what would be right, in the reader's language.</param>
 public record FieldProblem(string Field, string Code, string Message);
 
-/// <summary>One row of an imported file that a service did not accept.</summary>
-public record RowProblem(int Row, string? Column, string Code, string Message, string? Value);
+/// <summary>One row of an imported file that a service did not accept; without a row, the file as a whole.</summary>
+public record RowProblem(int? Row, string? Column, string Code, string Message, string? Value);
 
 /// <summary>A service said no: its problem details (RFC 9457) as an exception.</summary>
 public class ApiProblem(int status, string code, string title, IReadOnlyList<FieldProblem> fields, IReadOnlyList<RowProblem> rows) : Exception(title)
@@ -55,7 +55,7 @@ public class ApiProblem(int status, string code, string title, IReadOnlyList<Fie
         using var body = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync());
         var root = body.RootElement;
         var hasErrors = root.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0;
-        var byRow = hasErrors && errors[0].TryGetProperty("row", out _);
+        var byRow = hasErrors && !errors[0].TryGetProperty("field", out _);
         return new(
             status,
             root.TryGetProperty("code", out var code) ? code.GetString()! : "unexpected",

@@ -7,7 +7,8 @@ public record Scenario(
     string? RegionCode, string? Province, string? City, string? Cooperation, decimal? InvestmentYuan, string? Period, DateTimeOffset? Deadline,
     string? Department, IReadOnlyList<string>? PolicyReferences, bool FirstOfKind, bool Sandbox, string? SourceUrl, string? SourceName,
     Guid? ListId, string? ListNumber, string? ListTitle, IReadOnlyDictionary<string, string>? ReturnReasons, DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? ApprovedAt, DateTimeOffset? ListedAt);
+    DateTimeOffset UpdatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? ApprovedAt, DateTimeOffset? ListedAt,
+    IReadOnlyList<string>? RegisteredFields = null);
 
 /// <summary>A scenario as it stands in tables and cards; <c>Need</c> is cut to its first 160 characters.</summary>
 public record ScenarioSummary(
@@ -16,12 +17,14 @@ public record ScenarioSummary(
     DateTimeOffset? Deadline, bool FirstOfKind, Guid? ListId, string? ListNumber, DateTimeOffset? SubmittedAt, DateTimeOffset? ListedAt,
     string? Highlight);
 
-/// <summary>What a park writes of a scenario.</summary>
+/// <summary>What a park writes of a scenario. <c>RegisteredFields</c> names what only people who are signed in may read.</summary>
 public record ScenarioInput(
     string? Name, string Kind, string? Category, string? DemandParty, string? Field, string? Need, string? Goals,
     IReadOnlyList<Indicator> Indicators, IReadOnlyList<string> Technologies, string? RegionCode, string? Province, string? City,
     string? Cooperation, decimal? InvestmentYuan, string? Period, DateTimeOffset? Deadline, string? Department,
-    IReadOnlyList<string> PolicyReferences, bool FirstOfKind, bool Sandbox, string? SourceUrl, string? SourceName);
+    IReadOnlyList<string> PolicyReferences, bool FirstOfKind, bool Sandbox, string? SourceUrl, string? SourceName,
+    IReadOnlyList<string> RegisteredFields);
 
-/// <summary>What was read from a file.</summary>
-public record ImportResult(string File, string Format, int Rows, int Created, bool DryRun, IReadOnlyList<Guid>? ScenarioIds);
+/// <summary>What was read from a file. <c>Ignored</c> names columns that are no part of a scenario.</summary>
+public record ImportResult(
+    string File, string Format, int Rows, int Created, bool DryRun, IReadOnlyList<Guid>? ScenarioIds, IReadOnlyList<string>? Ignored = null);

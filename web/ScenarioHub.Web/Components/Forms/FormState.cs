@@ -14,6 +14,12 @@ public record FormState(string Model, ApiProblem? Problem, Func<string, string?>
     /// <summary>What a service calls the field, such as <c>indicators[0].name</c>.</summary>
     public static string ApiName(string field) => string.Join('.', field.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 
-    /// <summary>The messages of a field.</summary>
-    public IEnumerable<string> ErrorsOf(string field) => Problem?.For(ApiName(field)) ?? [];
+    /// <summary>The messages of a field, and of its entries where it is a list of words (<c>technologies[2]</c>).</summary>
+    public IEnumerable<string> ErrorsOf(string field) => Problem is null ? [] : Problem.For(ApiName(field)).Concat(OfEntries(ApiName(field)));
+
+    /// <summary>Whether what was typed could not be read.</summary>
+    public bool Malformed(string field) => Problem?.Fields.Any(f => f.Field == ApiName(field) && f.Code == "field.malformed") == true;
+
+    private IEnumerable<string> OfEntries(string field) =>
+        Problem!.Fields.Where(f => f.Field.StartsWith(field + "[", StringComparison.Ordinal) && f.Field.EndsWith(']')).Select(f => f.Message);
 }

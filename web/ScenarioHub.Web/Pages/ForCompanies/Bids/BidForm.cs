@@ -1,0 +1,64 @@
+using ScenarioHub.Web.Components.Forms;
+
+namespace ScenarioHub.Web.Pages.ForCompanies.Bids;
+
+/// <summary>A bid as a company types it.</summary>
+public class BidForm
+{
+    public string? TechnicalRoute { get; set; }
+    public List<CommitmentForm> Commitments { get; set; } = [];
+    public List<MilestoneForm> Milestones { get; set; } = [];
+    public decimal? OwnYuan { get; set; }
+    public decimal? PublicYuan { get; set; }
+    public List<TeamForm> Team { get; set; } = [];
+    public string? IntellectualProperty { get; set; }
+    public string? Evidence { get; set; }
+    public bool Pledge { get; set; }
+
+    /// <summary>The form of what is stored, with one commitment for each indicator of the challenge.</summary>
+    public static BidForm From(BidContent? content, Challenge challenge) => new()
+    {
+        TechnicalRoute = content?.TechnicalRoute, OwnYuan = content?.OwnYuan, PublicYuan = content?.PublicYuan,
+        Commitments = [.. (challenge.Indicators ?? []).Select(i => new CommitmentForm { Indicator = i.Name, Value = content?.Commitments?.FirstOrDefault(c => c.Indicator == i.Name)?.Value })],
+        Milestones = [.. (content?.Milestones ?? []).Select(m => new MilestoneForm { Name = m.Name, Month = m.Month, Share = m.Share })],
+        Team = [.. (content?.Team ?? []).Select(t => new TeamForm { Role = t.Role, Name = t.Name })],
+        IntellectualProperty = content?.IntellectualProperty, Evidence = content?.Evidence, Pledge = content?.Pledge == true,
+    };
+
+    /// <summary>What the service takes. Empty rows are dropped here too, so that a row's place is the same here and in the service's answer.</summary>
+    public BidContent Read()
+    {
+        Milestones.RemoveAll(m => m.Blank);
+        Team.RemoveAll(t => t.Blank);
+        return new(
+            TechnicalRoute.Given(), [.. Commitments.Select(c => new Commitment(c.Indicator ?? "", c.Value.Given()))],
+            [.. Milestones.Select(m => new PlannedMilestone(m.Name.Given() ?? "", m.Month, m.Share))], OwnYuan, PublicYuan,
+            [.. Team.Select(t => new TeamRole(t.Role.Given() ?? "", t.Name.Given()))], IntellectualProperty.Given(), Evidence.Given(), Pledge);
+    }
+}
+
+/// <summary>What is promised for one indicator, as it is typed.</summary>
+public class CommitmentForm
+{
+    public string? Indicator { get; set; }
+    public string? Value { get; set; }
+}
+
+/// <summary>A milestone (里程碑) as it is typed.</summary>
+public class MilestoneForm
+{
+    public string? Name { get; set; }
+    public int? Month { get; set; }
+    public decimal? Share { get; set; }
+
+    internal bool Blank => Name.Given() is null && Month is null && Share is null;
+}
+
+/// <summary>A role in the team as it is typed.</summary>
+public class TeamForm
+{
+    public string? Role { get; set; }
+    public string? Name { get; set; }
+
+    internal bool Blank => Role.Given() is null && Name.Given() is null;
+}
