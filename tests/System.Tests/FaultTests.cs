@@ -31,9 +31,9 @@ public class FaultTests(WholeHub whole)
         await CountsAsync("bidding", "SELECT count(*) FROM listed_scenario WHERE id = ANY($1)", ids.Length, ids);
         var link = $"/lists/{published["id"]}";
         var readers = await whole.Hub.CountAsync("notifications", Readers);
-        await CountsAsync("notifications", "SELECT count(*) FROM delivery d JOIN notice n ON n.id = d.notice_id WHERE n.topic = 'list' AND n.link = $1", readers, link);
+        await CountsAsync("notifications", "SELECT count(*) FROM delivery d JOIN notice n ON n.id = d.notice_id WHERE n.template = 'list.published' AND n.link = $1", readers, link);
         await CountsAsync("scenarios", "SELECT count(*) FROM outbox WHERE sent_at IS NULL", 0);
-        Assert.Equal(1, await whole.Hub.CountAsync("notifications", "SELECT count(*) FROM notice WHERE topic = 'list' AND link = $1", link));
+        Assert.Equal(1, await whole.Hub.CountAsync("notifications", "SELECT count(*) FROM notice WHERE template = 'list.published' AND link = $1", link));
         await NoDeadLettersAsync();
     }
 

@@ -1,7 +1,5 @@
 using System.Reflection;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using ScenarioHub.Messaging.Inbox;
 
 namespace ScenarioHub.Messaging;
@@ -25,15 +23,6 @@ internal static class HubEndpoints
     {
         endpoint.PrefetchCount = 32;
         endpoint.ConcurrentMessageLimit = 8;
-
-        // The database being away is no fault of the message: wait for it, holding the message, for about a minute.
-        endpoint.UseMessageRetry(retry =>
-        {
-            retry.Handle<NpgsqlException>(e => e.IsTransient);
-            retry.Handle<DbUpdateException>(e => e.InnerException is NpgsqlException { IsTransient: true });
-            retry.Handle<InvalidOperationException>(e => e.InnerException is NpgsqlException { IsTransient: true });
-            retry.Exponential(16, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(300));
-        });
 
         // Two facts about one thing that meet: the second try reads what the first one wrote.
         endpoint.UseMessageRetry(retry => retry.Intervals(50, 200, 1000));

@@ -28,9 +28,9 @@ public record Versioned(Guid Id, long Version)
 }
 
 
-/// <summary>One act in a service's audit trail (审计记录).</summary>
+/// <summary>One act in a service's audit trail (审计记录). The Bidding service gives no <c>Seq</c>: its gaps would count sealed bids.</summary>
 public record AuditEntry(
-    long Seq, DateTimeOffset At, Guid? Person, Guid? Organization, string Act, Guid Subject, System.Text.Json.JsonElement? Detail);
+    long? Seq, DateTimeOffset At, Guid? Person, Guid? Organization, string Act, Guid Subject, System.Text.Json.JsonElement? Detail);
 
 /// <summary>How many rows a bulk act changed, or how many notices are unread.</summary>
 public record Counted(int Count);

@@ -48,6 +48,9 @@ public static class TelemetryExtensions
 
         // Being unready for a moment is normal at a start; /health says what is missing, and whoever asks decides what to make of it.
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+
+        // A connection that fails is told by whoever needed it, once, with what is done about it.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None);
         builder.Logging.AddFilter("Yarp.ReverseProxy.Health", LogLevel.Error);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
     }

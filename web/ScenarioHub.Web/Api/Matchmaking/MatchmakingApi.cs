@@ -18,8 +18,8 @@ public class MatchmakingApi(HttpClient http)
 
     public Task<Profile> WithdrawProfileAsync(Guid id) => http.SendAsync<Profile>(HttpMethod.Post, $"profiles/{id}/withdraw");
 
-    public Task<ImportResult> ImportProfilesAsync(IFormFile file, bool dryRun) =>
-        http.UploadAsync<ImportResult>("profiles/imports", file, dryRun);
+    public Task<ProfileImport> ImportProfilesAsync(IFormFile file, bool dryRun) =>
+        http.UploadAsync<ProfileImport>("profiles/imports", file, dryRun);
 
     public Task<IReadOnlyList<FoundCompany>> SearchCompaniesAsync(CompanySearch search) =>
         http.SendAsync<IReadOnlyList<FoundCompany>>(HttpMethod.Post, "search/companies", search);

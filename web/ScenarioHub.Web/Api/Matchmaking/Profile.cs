@@ -12,6 +12,9 @@ public record ProfileInput(
     IReadOnlyList<string> Technologies, string? IndustryCode, string? Province, string? City, int? Maturity, string? StaffBand, string? Cases,
     string? SourceUrl);
 
+/// <summary>What was read from a file of profiles; a known id with other words is an update.</summary>
+public record ProfileImport(string File, string Format, int Rows, int Created, int Updated, int Unchanged, bool DryRun);
+
 /// <summary>The public face of a scenario as matchmaking holds it.</summary>
 public record ScenarioCard(
     Guid Id, string Number, string Name, string Kind, Party Owner, string? DemandParty, string? Field, string Need, string? Goals,
