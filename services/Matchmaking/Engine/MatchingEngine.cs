@@ -10,9 +10,13 @@ namespace ScenarioHub.Matchmaking.Engine;
 /// </summary>
 public sealed class MatchingEngine
 {
+    /// <summary>How many candidates are judged for each scenario that is suggested to a company.</summary>
+    private const int Candidates = 3;
+
     private readonly MatchingWeights _weights;
     private readonly Passages _passages;
     private readonly QueryReader _queries;
+    private readonly DocumentReader _profiles;
     private readonly InvertedIndex<CompanyDocument> _companies;
     private readonly InvertedIndex<ScenarioDocument> _scenarios;
 
@@ -22,9 +26,9 @@ public sealed class MatchingEngine
         var vocabulary = new Vocabulary();
         _passages = new(_weights);
         _queries = new(vocabulary, _weights);
-        var profiles = new DocumentReader(vocabulary, ConceptTable.Shared, _weights);
+        _profiles = new(vocabulary, ConceptTable.Shared, _weights);
         var needs = new DocumentReader(vocabulary, ConceptTable.Shared, _weights);
-        _companies = new(company => profiles.Read(_passages.Of(company), Traits.Of(company)));
+        _companies = new(Features);
         _scenarios = new(scenario => needs.Read(_passages.Of(scenario), Traits.Of(scenario)));
     }
 
@@ -65,18 +69,36 @@ public sealed class MatchingEngine
         });
     }
 
-    /// <summary>The best <paramref name="k"/> scenarios for a profile, best first, equal scores by id.</summary>
+    /// <summary>How well a profile answers a need: the score that <see cref="FindCompanies"/> gives the pair, indexed or not.</summary>
+    public double Judge(ScenarioDocument scenario, CompanyDocument company)
+    {
+        var query = _queries.Read(Read(scenario), scenario.Province, scenario.City, _companies.Statistics, isNeed: true);
+        return Score(Search.Score(query.Terms, Features(company)));
+    }
+
+    /// <summary>
+    /// The best <paramref name="k"/> scenarios for a profile, best first, equal scores by id. The profile's own words find the candidates;
+    /// what they score, and so their order, is how well the profile answers each need, so that scores of both directions compare.
+    /// </summary>
     public IReadOnlyList<Suggestion> FindScenarios(CompanyDocument company, int k, Func<ScenarioDocument, bool>? allowed = null)
     {
         var profile = Read(company);
         var concepts = profile.Concepts();
         var query = _queries.Read(profile, company.Province, company.City, _scenarios.Statistics, isNeed: false);
-        return Suggest(Search.Run(_scenarios.Snapshot, query.Terms, k, allowed), scenario =>
-        {
-            var need = Need.Of(scenario, Read(scenario));
-            return Explainer.Explain(query, need.Portrait, need, company, concepts);
-        });
+        var candidates = Search.Run(_scenarios.Snapshot, query.Terms, Candidates * k, allowed);
+        return
+        [
+            .. candidates.Select(hit => (hit.Document, Score: Judge(hit.Document, company)))
+                .OrderByDescending(found => found.Score).ThenBy(found => found.Document.Id).Take(k)
+                .Select(found =>
+                {
+                    var need = Need.Of(found.Document, Read(found.Document));
+                    return new Suggestion(found.Document.Id, found.Score, Explainer.Explain(query, need.Portrait, need, company, concepts));
+                }),
+        ];
     }
+
+    private DocumentFeatures Features(CompanyDocument company) => _profiles.Read(_passages.Of(company), Traits.Of(company));
 
     private Portrait Read(ScenarioDocument scenario) => Portrait.Of(_passages.Of(scenario), ConceptTable.Shared);
 
