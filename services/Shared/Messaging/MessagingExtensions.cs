@@ -27,7 +27,7 @@ public static class MessagingExtensions
         builder.Services.AddSingleton<OutboxStore>();
         builder.Services.AddSingleton<OutboxWake>();
         builder.Services.AddHostedService<OutboxRelay>();
-        builder.Services.AddHostedService<OutboxMetrics>();
+        builder.Services.AddHostedService<MessagingMetrics>();
         builder.Services.Configure<MassTransitHostOptions>(host => host.StopTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddMassTransit(bus =>
         {

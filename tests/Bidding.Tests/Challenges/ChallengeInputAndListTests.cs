@@ -15,7 +15,7 @@ public class ChallengeInputAndListTests(BiddingApp app)
         using var client = app.As(TestPerson.OfPark());
         client.DefaultRequestHeaders.Add("Accept-Language", "en");
         client.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
-        var input = new { title = "x", problem = "", field = "\0", noticeDays = 3, indicators = Array.Empty<object>() };
+        var input = new { title = "x", problem = "", field = new string('长', 1_000), noticeDays = 3, indicators = Array.Empty<object>() };
         var response = await client.PostAsJsonAsync("/api/bidding/challenges", input, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);

@@ -42,12 +42,7 @@ public static class Shape
             var field = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
             var content = member.Property.GetValue(value);
             var broken = member.Rules.FirstOrDefault(rule => !rule.IsValid(content));
-            if (content is string text && text.Contains('\0', StringComparison.Ordinal))
-            {
-                // PostgreSQL takes every character but this one.
-                errors.Add(new(field, "field.pattern"));
-            }
-            else if (broken is not null)
+            if (broken is not null)
             {
                 errors.Add(ErrorOf(broken, field, content));
             }
