@@ -44,6 +44,14 @@ public sealed class RunningHub : IAsyncDisposable
     /// <summary><c>kill -9</c> of a service or server; the orchestrator starts it again.</summary>
     public Task KillAsync(string name) => Process(name).KillAsync();
 
+    /// <summary>Whether the gateway calls the whole healthy.</summary>
+    public async Task<bool> IsHealthyAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        using var answer = await client.GetAsync("/health");
+        return answer.IsSuccessStatusCode;
+    }
+
     /// <summary>How often a service or server was started.</summary>
     public int Starts(string name) => Process(name).Starts;
 

@@ -20,6 +20,9 @@ public class ServiceApp<TProgram, TDb> : WebApplicationFactory<TProgram>, IAsync
     private TestDatabase? _database;
     private TestVirtualHost? _host;
 
+    /// <summary>The service's name on the broker: <c>ScenarioHub.Bidding</c> → <c>bidding</c>.</summary>
+    private static string ServiceName => typeof(TDb).Assembly.GetName().Name!.Split('.')[^1].ToLowerInvariant();
+
     /// <summary>Issues tokens.</summary>
     public TestIssuer Issuer { get; private set; } = null!;
 
@@ -31,6 +34,7 @@ public class ServiceApp<TProgram, TDb> : WebApplicationFactory<TProgram>, IAsync
     {
         _database = await TestDatabase.CreateAsync(typeof(TDb).Assembly);
         _host = await TestVirtualHost.CreateAsync();
+        await Topology.DeployAsync(_host.Address, ServiceName, typeof(TDb).Assembly);
         Issuer = await TestIssuer.StartAsync();
         _ = Services;
 

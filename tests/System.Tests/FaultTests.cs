@@ -79,6 +79,7 @@ public class FaultTests(WholeHub whole)
 
     private async Task NoDeadLettersAsync()
     {
+        await Eventually.Async(whole.Hub.IsHealthyAsync, healthy => healthy, seconds: 60);
         var administrator = await whole.SignInAsync("administrator");
         foreach (var service in new[] { "scenarios", "bidding", "matchmaking", "notifications" })
         {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using RabbitMQ.Client;
 
 namespace ScenarioHub.Messaging;
 
@@ -37,13 +38,18 @@ public static class Topology
 
     private static async Task DeclareAsync(Uri messaging, string service, Assembly assembly, CancellationToken ct)
     {
+        var endpoints = new List<string>();
         await using var provider = new ServiceCollection()
             .AddLogging()
             .AddMassTransit(bus =>
             {
                 bus.DisableUsageTelemetry();
                 bus.AddHubConsumers(service, assembly);
-                bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UseQuorumQueue());
+                bus.AddConfigureEndpointsCallback((_, name, endpoint) =>
+                {
+                    endpoints.Add(name);
+                    endpoint.UseQuorumQueue();
+                });
                 bus.UsingRabbitMq((context, rabbit) =>
                 {
                     rabbit.DeployTopologyOnly = true;
@@ -54,5 +60,20 @@ public static class Topology
             .BuildServiceProvider();
         var control = provider.GetRequiredService<IBusControl>();
         await control.DeployAsync(ct);
+        await DeclareErrorQueuesAsync(messaging, endpoints, ct);
+    }
+
+    /// <summary>As MassTransit declares them when the first message needs one; here, so that they can be looked into before.</summary>
+    private static async Task DeclareErrorQueuesAsync(Uri messaging, List<string> endpoints, CancellationToken ct)
+    {
+        await using var connection = await new ConnectionFactory { Uri = messaging }.CreateConnectionAsync(ct);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
+        foreach (var name in endpoints.Select(endpoint => endpoint + "_error"))
+        {
+            await channel.ExchangeDeclareAsync(name, ExchangeType.Fanout, durable: true, cancellationToken: ct);
+            await channel.QueueDeclareAsync(
+                name, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" }, cancellationToken: ct);
+            await channel.QueueBindAsync(name, name, "", cancellationToken: ct);
+        }
     }
 }

@@ -71,7 +71,7 @@ public sealed class ErrorQueues(ConnectionFactory factory, EndpointNames endpoin
         }
         catch (RabbitMQ.Client.Exceptions.OperationInterruptedException)
         {
-            // An error queue is declared when the first message needs it.
+            // Declared by the topology run; without one, when the first message needs it.
             return 0;
         }
     }
