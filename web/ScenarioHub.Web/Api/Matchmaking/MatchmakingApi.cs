@@ -27,8 +27,7 @@ public class MatchmakingApi(HttpClient http)
     public Task<IReadOnlyList<Recommendation>> RecommendationsAsync(int limit = 20) =>
         http.ReadAsync<IReadOnlyList<Recommendation>>("recommendations", ("limit", limit));
 
-    public Task<PageOf<Match>> CompaniesForAsync(Guid scenarioId, string? after = null) =>
-        http.ReadAsync<PageOf<Match>>($"scenarios/{scenarioId}/companies", ("after", after));
+    public Task<IReadOnlyList<Match>> CompaniesForAsync(Guid scenarioId) => http.ReadAsync<IReadOnlyList<Match>>($"scenarios/{scenarioId}/companies");
 
     public Task<PageOf<Match>> MatchesAsync(string? state = null, string? q = null, Guid? scenarioId = null, string? after = null, int limit = 20) =>
         http.ReadAsync<PageOf<Match>>("matches", ("state", state), ("q", q), ("scenarioId", scenarioId), ("after", after), ("limit", limit));

@@ -8,7 +8,7 @@ function showUnread(count) {
   const badge = link.querySelector('[data-unread]');
   badge.hidden = count === 0;
   badge.textContent = count > 99 ? '99+' : count;
-  link.setAttribute('aria-label', link.dataset.words.replace('{0}', count));
+  link.setAttribute('aria-label', link.dataset.words.replace('{0}', badge.textContent));
 }
 
 async function refreshList() {
