@@ -87,13 +87,10 @@ public sealed class Screen
 
     public Task SeesNotAsync(string words) => Expect(Page.Locator("main")).Not.ToContainTextAsync(words);
 
-    public Task SaveAsync(string name) => SaveAsync(Path.Combine("TestResults", "screenshots"), name);
-
-    /// <summary>Saves what is in sight below a folder of the repository.</summary>
-    public async Task SaveAsync(string folder, string name)
+    public async Task SaveAsync(string name)
     {
         await Page.EvaluateAsync("scrollTo(0, 0)");
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, folder, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "TestResults", "screenshots", $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
     }
 
     private ILocator Named(string element, string words) =>

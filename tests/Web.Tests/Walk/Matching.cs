@@ -42,7 +42,6 @@ internal static class Matching
         await administrator.FollowAsync($"水质监测应用场景 ↔ {Company}");
         var match = MainWalk.IdIn(administrator.Page.Url);
         await administrator.SaveAsync("11-match");
-        await administrator.SaveAsync(Path.Combine("docs", "images"), "match");
         await administrator.UncoverAsync("通过并推送对接");
         await administrator.FillAsync(("Approve.Note", "能力与场景需求吻合，建议尽快对接。"));
         await administrator.PressAsync("通过并推送对接");

@@ -17,7 +17,6 @@ public class WalkTests(HubBrowser hub)
         await reader.GoAsync("/scenarios");
         await reader.SeesAsync("102");
         await reader.SaveAsync("24-catalogue");
-        await reader.SaveAsync(Path.Combine("docs", "images"), "catalogue");
     }
 
     [Fact]
