@@ -44,7 +44,8 @@ public static class AppHost
             .WithEnvironment("Identity__MasterKey", identityKey)
             .WithEnvironment("Identity__Issuer", issuer).WithEnvironment("Authentication__Issuer", issuer);
         var scenarios = Service("scenarios", "Scenarios", scenariosDb)
-            .WithEnvironment("Files__Path", Path.Combine(files, "files", "scenarios"));
+            .WithEnvironment("Files__Path", Path.Combine(files, "files", "scenarios"))
+            .WithEnvironment("PublicUrl", issuer);
         var bidding = Service("bidding", "Bidding", biddingDb)
             .WithEnvironment("Bidding__MasterKey", biddingKey)
             .WithEnvironment("Files__Path", Path.Combine(files, "files", "bidding"));

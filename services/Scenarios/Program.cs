@@ -7,6 +7,7 @@ using ScenarioHub.Scenarios.Catalogue;
 using ScenarioHub.Scenarios.Imports;
 using ScenarioHub.Scenarios.Lists;
 using ScenarioHub.Scenarios.Moderation;
+using ScenarioHub.Scenarios.OpenData;
 using ScenarioHub.Scenarios.Parks;
 using ScenarioHub.Scenarios.Reference;
 using ScenarioHub.Scenarios.Scenarios;
@@ -17,6 +18,7 @@ builder.AddServiceDefaults();
 builder.AddDatabase<ScenariosDb>();
 builder.AddMessaging<ScenariosDb>("scenarios");
 builder.Services.AddHostedService<ParkRegistry>();
+builder.AddOpenData();
 
 var app = builder.Build();
 if (args is ["rebuild"])
@@ -34,6 +36,7 @@ api.MapScenarios();
 api.MapImports();
 api.MapModeration();
 api.MapLists();
+api.MapOpenData();
 api.MapAudit();
 api.MapOperations();
 app.Run();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Messaging;
 using ScenarioHub.Scenarios.Lists;
+using ScenarioHub.Scenarios.OpenData.Ocds;
 using ScenarioHub.Scenarios.Parks;
 using ScenarioHub.Scenarios.Scenarios;
 
@@ -21,6 +22,12 @@ public class ScenariosDb(DbContextOptions<ScenariosDb> options) : MessagingDb(op
 
     /// <summary>What Identity says of parks' organisations.</summary>
     public DbSet<ParkOrganization> Organizations => Set<ParkOrganization>();
+
+    /// <summary>Contracting processes, as the open data tell of them.</summary>
+    public DbSet<ContractingProcess> Processes => Set<ContractingProcess>();
+
+    /// <summary>Releases of contracting processes.</summary>
+    public DbSet<Release> Releases => Set<Release>();
 
     /// <summary>The list that a scenario is in, if any.</summary>
     public Task<ListMark?> ListOfAsync(Guid scenario, CancellationToken ct) => Lists

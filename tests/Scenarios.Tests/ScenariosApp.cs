@@ -27,6 +27,8 @@ public class ScenariosApp : ServiceApp<Program, ScenariosDb>
 
         public string? State => this["state"].GetString();
 
+        public override string ToString() => $"{Status} {Body}";
+
         public Answer Must(int status)
         {
             Assert.True(Status == status, $"{Status} instead of {status}: {Body}");

@@ -34,6 +34,9 @@ public class PermissionTests(ScenariosApp app)
         ["GET moderation"] = Administrators, ["POST {id}/approve"] = Administrators, ["POST {id}/return"] = Administrators, ["POST moderation/approve"] = Administrators,
         ["GET lists"] = Everyone, ["GET lists/{id}"] = Everyone, ["GET lists/{id}/snapshot.json"] = Everyone, ["GET lists/mine"] = Parks,
         ["POST lists"] = Parks, ["PUT lists/{id}"] = Parks, ["POST lists/{id}/publish"] = Parks,
+        ["GET open-data"] = Everyone, ["GET open-data/changes"] = Everyone, ["GET open-data/releases/{day}"] = Everyone,
+        ["GET open-data/processes/{ocid}"] = Everyone, ["GET open-data/records/{ocid}"] = Everyone,
+        ["GET open-data/feed.atom"] = Everyone, ["GET open-data/parks/{id}/feed.atom"] = Everyone, ["GET open-data/directions/{name}/feed.atom"] = Everyone,
         ["GET audit"] = SignedIn, ["GET openapi.json"] = Everyone,
         ["GET operations/messaging"] = Administrators, ["GET operations/dead-letters/{endpoint}"] = Administrators, ["POST operations/dead-letters/{endpoint}/redrive"] = Administrators,
     };

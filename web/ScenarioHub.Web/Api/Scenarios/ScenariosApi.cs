@@ -65,4 +65,6 @@ public class ScenariosApi(HttpClient http)
     public Task<ScenarioList> ChangeListAsync(Guid id, ListInput input) => http.SendAsync<ScenarioList>(HttpMethod.Put, $"lists/{id}", input);
 
     public Task<ScenarioList> PublishListAsync(Guid id) => http.SendAsync<ScenarioList>(HttpMethod.Post, $"lists/{id}/publish");
+
+    public Task<OpenDataIndex> OpenDataAsync() => http.ReadAsync<OpenDataIndex>("open-data");
 }

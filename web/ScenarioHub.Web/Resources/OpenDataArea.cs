@@ -1,0 +1,4 @@
+namespace ScenarioHub.Web.Resources;
+
+/// <summary>Open data.</summary>
+public class OpenDataTexts;
