@@ -34,6 +34,7 @@ public static class AppHost
         var notificationsDb = postgres.AddDatabase("notifications-db", "notifications");
         var identityKey = builder.AddParameter("identity-master-key", secret: true);
         var biddingKey = builder.AddParameter("bidding-master-key", secret: true);
+        var notificationsKey = builder.AddParameter("notifications-master-key", secret: true);
 
         var migrations = builder.AddProject("migrations", "../services/Migrations/ScenarioHub.Migrations.csproj")
             .WithReference(identityDb).WithReference(scenariosDb).WithReference(biddingDb)
@@ -51,6 +52,7 @@ public static class AppHost
             .WithEnvironment("Files__Path", Path.Combine(files, "files", "bidding"));
         var matchmaking = Service("matchmaking", "Matchmaking", matchmakingDb);
         var notifications = Service("notifications", "Notifications", notificationsDb)
+            .WithEnvironment("Notifications__MasterKey", notificationsKey)
             .WithEnvironment("PublicUrl", issuer);
 
         foreach (var service in new[] { scenarios, bidding, matchmaking, notifications })

@@ -3,6 +3,7 @@ using ScenarioHub.Messaging;
 using ScenarioHub.Notifications.Inbox;
 using ScenarioHub.Notifications.Members;
 using ScenarioHub.Notifications.Preferences;
+using ScenarioHub.Notifications.Webhooks;
 
 namespace ScenarioHub.Notifications;
 
@@ -26,4 +27,10 @@ public class NotificationsDb(DbContextOptions<NotificationsDb> options) : Messag
 
     /// <summary>Who wants which mail.</summary>
     public DbSet<Preference> Preferences => Set<Preference>();
+
+    /// <summary>Addresses that organisations want to be called at.</summary>
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    /// <summary>Their calls.</summary>
+    public DbSet<WebhookCall> WebhookCalls => Set<WebhookCall>();
 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Npgsql;
@@ -88,6 +89,8 @@ public class NotificationsApp : ServiceApp<Program, NotificationsDb>
         builder.UseSetting("Smtp:Port", Smtp.Port.ToString());
         builder.UseSetting("Smtp:From", "场景汇 <hub@example.cn>");
         builder.UseSetting("PublicUrl", "https://hub.example.cn");
+        builder.UseSetting("Notifications:MasterKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        builder.UseSetting("Webhooks:AllowPrivate", "true");
     }
 
     private static JsonSerializerOptions HubJson()

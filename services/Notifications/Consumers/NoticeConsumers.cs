@@ -1,6 +1,7 @@
 using ScenarioHub.Contracts.Bidding;
 using ScenarioHub.Contracts.Identity;
 using ScenarioHub.Contracts.Matchmaking;
+using ScenarioHub.Contracts.Notifications;
 using ScenarioHub.Contracts.Scenarios;
 using ScenarioHub.Notifications.Inbox;
 
@@ -41,3 +42,5 @@ public class IntroductionOfferedConsumer(Notifier notifier) : NoticeConsumer<Int
 public class IntroductionAnsweredConsumer(Notifier notifier) : NoticeConsumer<IntroductionAnswered>(notifier);
 
 public class IntroductionAgreedConsumer(Notifier notifier) : NoticeConsumer<IntroductionAgreed>(notifier);
+
+public class WebhookDisabledConsumer(Notifier notifier) : NoticeConsumer<WebhookDisabled>(notifier);

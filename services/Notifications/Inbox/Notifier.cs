@@ -4,6 +4,7 @@ using Npgsql;
 using NpgsqlTypes;
 using ScenarioHub.Notifications.Catalogue;
 using ScenarioHub.Notifications.Mail;
+using ScenarioHub.Notifications.Webhooks.Sending;
 
 namespace ScenarioHub.Notifications.Inbox;
 
@@ -56,9 +57,11 @@ public class Notifier(NotificationsDb db, MailSettings mail)
         db.Add(notice);
         await db.SaveChangesAsync(ct);
         await db.Database.ExecuteSqlRawAsync(InOrder, ct);
-        if (await DeliverAsync(rule.To(fact), notice, ct) > 0)
+        var audience = rule.To(fact);
+        if (await DeliverAsync(audience, notice, ct) > 0)
         {
             await PostAsync(notice, ct);
+            await db.CallWebhooksAsync(notice, audience, ct);
             await db.Database.ExecuteSqlAsync($"SELECT pg_notify('notice', '')", ct);
         }
     }

@@ -2,6 +2,7 @@ using ScenarioHub.Contracts;
 using ScenarioHub.Contracts.Bidding;
 using ScenarioHub.Contracts.Identity;
 using ScenarioHub.Contracts.Matchmaking;
+using ScenarioHub.Contracts.Notifications;
 using ScenarioHub.Contracts.Scenarios;
 
 namespace ScenarioHub.Notifications.Tests.Catalogue;
@@ -42,6 +43,7 @@ public static class Samples
             new IntroductionAnswered(two, 2, one, "智慧园区巡检", park, company, companyId, true, At),
             new IntroductionAnswered(two, 2, one, "智慧园区巡检", park, company, parkId, false, At),
             new IntroductionAgreed(two, 3, one, "智慧园区巡检", park, company, At),
+            new WebhookDisabled(one, companyId, "合同系统", "http.timeout", At),
         ];
     }
 }
