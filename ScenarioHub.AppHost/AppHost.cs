@@ -76,6 +76,7 @@ public static class AppHost
             .WithExternalHttpEndpoints()
             .WithHttpHealthCheck("/health")
             .WithEnvironment("Authentication__Issuer", issuer)
+            .WithReference(messaging)
             .WithReference(web);
 
         foreach (var service in services)

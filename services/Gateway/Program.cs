@@ -1,3 +1,4 @@
+using ScenarioHub.Gateway.Cache;
 using ScenarioHub.Gateway.Headers;
 using ScenarioHub.Gateway.Health;
 using ScenarioHub.Gateway.Limits;
@@ -12,6 +13,7 @@ builder.AddProxy();
 builder.AddLimits();
 builder.AddForwarding();
 builder.AddCompression();
+builder.AddPublicCache();
 builder.Services.AddSingleton<Answers>();
 builder.Services.AddSingleton<WholeHealth>();
 
@@ -24,6 +26,7 @@ app.UseExceptionHandler();
 app.UseRouting();
 app.UseRateLimiter();
 app.UseRequestTimeouts();
+app.UseOutputCache();
 app.UseResponseCompression();
 app.UseApiViewer();
 app.MapHealth();

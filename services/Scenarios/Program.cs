@@ -4,6 +4,9 @@ using ScenarioHub.Persistence;
 using ScenarioHub.Persistence.Audit;
 using ScenarioHub.Scenarios;
 using ScenarioHub.Scenarios.Catalogue;
+using ScenarioHub.Scenarios.Catalogue.Follows;
+using ScenarioHub.Scenarios.Catalogue.Index;
+using ScenarioHub.Scenarios.Catalogue.Searches;
 using ScenarioHub.Scenarios.Imports;
 using ScenarioHub.Scenarios.Lists;
 using ScenarioHub.Scenarios.Moderation;
@@ -19,6 +22,7 @@ builder.AddDatabase<ScenariosDb>();
 builder.AddMessaging<ScenariosDb>("scenarios");
 builder.Services.AddHostedService<ParkRegistry>();
 builder.AddOpenData();
+builder.AddCatalogueIndex();
 
 var app = builder.Build();
 if (args is ["rebuild"])
@@ -28,10 +32,12 @@ if (args is ["rebuild"])
 }
 
 app.UseServiceDefaults();
-var api = app.MapApi("scenarios");
+var api = app.MapApi("scenarios").AddEndpointFilter<SeenAtOnce>();
 api.MapParks();
 api.MapReference();
 api.MapCatalogue();
+api.MapSavedSearches();
+api.MapFollows();
 api.MapScenarios();
 api.MapImports();
 api.MapModeration();

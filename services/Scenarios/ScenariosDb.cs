@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Messaging;
+using ScenarioHub.Scenarios.Catalogue.Follows;
+using ScenarioHub.Scenarios.Catalogue.Searches;
 using ScenarioHub.Scenarios.Lists;
 using ScenarioHub.Scenarios.OpenData.Ocds;
 using ScenarioHub.Scenarios.Parks;
@@ -28,6 +30,11 @@ public class ScenariosDb(DbContextOptions<ScenariosDb> options) : MessagingDb(op
 
     /// <summary>Releases of contracting processes.</summary>
     public DbSet<Release> Releases => Set<Release>();
+    /// <summary>Searches that people keep (保存的检索).</summary>
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
+
+    /// <summary>What people follow (关注).</summary>
+    public DbSet<Follow> Follows => Set<Follow>();
 
     /// <summary>The list that a scenario is in, if any.</summary>
     public Task<ListMark?> ListOfAsync(Guid scenario, CancellationToken ct) => Lists

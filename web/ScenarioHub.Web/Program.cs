@@ -3,6 +3,7 @@ using ScenarioHub.ServiceDefaults;
 using ScenarioHub.Web.Live;
 using ScenarioHub.Web.Session;
 using ScenarioHub.Web.Shell;
+using ScenarioHub.Web.Sitemap;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -17,6 +18,7 @@ app.MapHealth();
 app.MapStaticAssets();
 app.MapSessions();
 app.MapLive();
+app.MapSitemaps();
 app.MapRazorComponents<App>();
 app.Run();
 

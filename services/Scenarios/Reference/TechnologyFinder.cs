@@ -12,19 +12,16 @@ public static class TechnologyFinder
     private static readonly HashSet<char> Starts = [.. Technologies.Terms.Keys.Select(term => term[0])];
 
     /// <summary>The technologies of a text in the order of their first mention, each once.</summary>
-    public static IReadOnlyList<Technology> In(string? text)
+    public static IReadOnlyList<Technology> In(string? text) => [.. Mentions(Folding.Fold(text ?? "")).Select(m => m.Technology).Distinct()];
+
+    /// <summary>Every mention in a folded text, in order, with its place.</summary>
+    public static IEnumerable<(Technology Technology, int Start, int Length)> Mentions(string folded)
     {
-        var folded = Folding.Fold(text ?? "");
-        var found = new List<Technology>();
         for (var at = 0; at < folded.Length;)
         {
             if (Starts.Contains(folded[at]) && TermAt(folded, at) is var (technology, length))
             {
-                if (!found.Contains(technology))
-                {
-                    found.Add(technology);
-                }
-
+                yield return (technology, at, length);
                 at += length;
             }
             else
@@ -32,8 +29,6 @@ public static class TechnologyFinder
                 at++;
             }
         }
-
-        return found;
     }
 
     private static (Technology Technology, int Length)? TermAt(string text, int at)

@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using Npgsql;
+
+namespace ScenarioHub.Scenarios.Catalogue.Index;
+
+/// <summary>
+/// Keeps the index of this replica true: reads it from the database, then listens. PostgreSQL delivers notifications in the order of the
+/// commits and never before them, so what was heard can be read; where the line breaks, everything is read anew.
+/// </summary>
+internal sealed partial class CatalogueKeeper(NpgsqlDataSource database, CatalogueIndex index, TimeProvider clock, ILogger<CatalogueKeeper> log)
+    : BackgroundService
+{
+    private const string Channel = "catalogue";
+    private const string MarkPrefix = "mark:";
+    private const int Batch = 2000;
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _marks = new();
+    private readonly List<string> _heard = [];
+
+    /// <summary>
+    /// Returns once this replica knows everything that was committed before the call; whoever publishes sees it at once. Gives up after a
+    /// second, for the change is made either way.
+    /// </summary>
+    public async Task CatchUpAsync(CancellationToken ct)
+    {
+        var mark = MarkPrefix + Guid.NewGuid();
+        var reached = _marks.GetOrAdd(mark, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        try
+        {
+            await using var notify = database.CreateCommand("SELECT pg_notify($1, $2)");
+            notify.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Channel });
+            notify.Parameters.Add(new NpgsqlParameter<string> { TypedValue = mark });
+            await notify.ExecuteNonQueryAsync(ct);
+            await Task.WhenAny(reached.Task, Task.Delay(Beat, clock, ct));
+        }
+        finally
+        {
+            _marks.TryRemove(mark, out _);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ListenAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
+            {
+                Deaf(log, e.Message);
+                await Task.Delay(Beat, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken ct)
+    {
+        await using var line = await database.OpenConnectionAsync(ct);
+        _heard.Clear();
+        line.Notification += (_, note) => _heard.Add(note.Payload);
+        await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", line))
+        {
+            await listen.ExecuteNonQueryAsync(ct);
+        }
+
+        // What changes while this is read has been announced on the line by then and is read once more.
+        await LoadAsync(ct);
+        await using var beat = new NpgsqlCommand("SELECT 1", line);
+        while (true)
+        {
+            // The beat proves that the line is open; it brings along whatever was announced before it.
+            if (!await line.WaitAsync(Beat, ct))
+            {
+                await beat.ExecuteNonQueryAsync(ct);
+            }
+
+            await TakeInAsync(ct);
+            index.Hear();
+        }
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        var fresh = new ScenarioIndex();
+        var batch = new List<IndexedRow>();
+        var all = ScenarioRows.AllAsync(database, ct);
+        await foreach (var row in all)
+        {
+            batch.Add(row);
+            if (batch.Count == Batch * 10)
+            {
+                fresh.Add(batch);
+                batch.Clear();
+            }
+        }
+
+        fresh.Add(batch);
+        index.Become(fresh);
+        Loaded(log, fresh.Slots);
+    }
+
+    private async Task TakeInAsync(CancellationToken ct)
+    {
+        string[] heard = [.. _heard.Distinct()];
+        _heard.Clear();
+        var ids = heard.Select(payload => Guid.TryParse(payload, out var id) ? id : (Guid?)null).OfType<Guid>();
+        foreach (var changed in ids.Chunk(Batch))
+        {
+            var rows = await ScenarioRows.OfAsync(database, changed, ct);
+            index.Write(index =>
+            {
+                foreach (var id in changed)
+                {
+                    index.Remove(id);
+                }
+
+                index.Add(rows);
+            });
+            index.Hear();
+        }
+
+        foreach (var mark in heard.Where(payload => payload.StartsWith(MarkPrefix, StringComparison.Ordinal)))
+        {
+            if (_marks.TryGetValue(mark, out var reached))
+            {
+                reached.TrySetResult();
+            }
+        }
+
+        if (index.IsWorn)
+        {
+            await LoadAsync(ct);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "The catalogue's index holds {Count} scenarios")]
+    private static partial void Loaded(ILogger log, int count);
+
+    [LoggerMessage(LogLevel.Warning, "The catalogue's index hears nothing and tries again: {Reason}")]
+    private static partial void Deaf(ILogger log, string reason);
+}
