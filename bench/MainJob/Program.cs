@@ -78,6 +78,6 @@ async Task<System.Text.Json.Nodes.JsonNode> DraftAsync(string title)
     var import = await park.UploadAsync("/api/scenarios/imports", "bench.csv", Encoding.UTF8.GetBytes(table.ToString()));
     var ids = import["scenarioIds"]!.AsArray().Select(id => (Guid)id!).ToList();
     await park.CreateAsync("/api/scenarios/submit", new { scenarios = ids.Select(id => new { id, version = 1 }) });
-    await administrator.CreateAsync("/api/scenarios/moderation/approve", new { scenarios = ids.Select(id => new { id, version = 2 }) });
+    await administrator.CreateAsync("/api/scenarios/moderation/approve", new { scenarios = ids.Select(id => new { id, version = 2 }), confirm = ids.Count });
     return await park.CreateAsync("/api/scenarios/lists", new { title, scenarioIds = ids });
 }

@@ -5,6 +5,12 @@ using ScenarioHub.Scenarios.Catalogue.Follows;
 using ScenarioHub.Scenarios.Catalogue.Searches;
 using ScenarioHub.Scenarios.Lists;
 using ScenarioHub.Scenarios.OpenData.Ocds;
+using ScenarioHub.Scenarios.Agencies;
+using ScenarioHub.Scenarios.Calls;
+using ScenarioHub.Scenarios.Directions;
+using ScenarioHub.Scenarios.HandIns;
+using ScenarioHub.Scenarios.Lists;
+using ScenarioHub.Scenarios.Moderation;
 using ScenarioHub.Scenarios.Parks;
 using ScenarioHub.Scenarios.Scenarios;
 
@@ -35,6 +41,32 @@ public class ScenariosDb(DbContextOptions<ScenariosDb> options) : MessagingDb(op
 
     /// <summary>What people follow (关注).</summary>
     public DbSet<Follow> Follows => Set<Follow>();
+    /// <summary>Directions (场景方向).</summary>
+    public DbSet<Direction> Directions => Set<Direction>();
+
+    /// <summary>Collection calls (征集).</summary>
+    public DbSet<CollectionCall> Calls => Set<CollectionCall>();
+
+    /// <summary>The windows of calls (征集期).</summary>
+    public DbSet<CallWindow> CallWindows => Set<CallWindow>();
+
+    /// <summary>Hand-ins (需求申报).</summary>
+    public DbSet<HandIn> HandIns => Set<HandIn>();
+
+    /// <summary>What Identity says of agencies.</summary>
+    public DbSet<AgencyOrganization> Agencies => Set<AgencyOrganization>();
+
+    /// <summary>Which agencies may draft for which parks (授权).</summary>
+    public DbSet<AgencyAuthorization> Authorizations => Set<AgencyAuthorization>();
+
+    /// <summary>Who is at which scenario of the moderation queue (认领).</summary>
+    public DbSet<ModerationClaim> Claims => Set<ModerationClaim>();
+
+    /// <summary>What was handed in for approval each time.</summary>
+    public DbSet<SubmittedVersion> SubmittedVersions => Set<SubmittedVersion>();
+
+    /// <summary>The rules of the moderator's desk; one row.</summary>
+    public DbSet<ModerationPolicy> ModerationPolicies => Set<ModerationPolicy>();
 
     /// <summary>The list that a scenario is in, if any.</summary>
     public Task<ListMark?> ListOfAsync(Guid scenario, CancellationToken ct) => Lists

@@ -100,10 +100,10 @@ public class ScenariosApp : ServiceApp<Program, ScenariosDb>
     /// <summary>Takes drafts (version 1) through submission and approval.</summary>
     public async Task ApproveAsync(TestPerson park, IEnumerable<Guid> drafts)
     {
-        foreach (var some in drafts.Chunk(500))
+        foreach (var some in drafts.Chunk(200))
         {
             (await PostAsync(park, "/submit", new { scenarios = some.Select(id => new { id, version = 1 }) })).Must(200);
-            (await PostAsync(TestPerson.Administrator(), "/moderation/approve", new { scenarios = some.Select(id => new { id, version = 2 }) })).Must(200);
+            (await PostAsync(TestPerson.Administrator(), "/moderation/approve", new { scenarios = some.Select(id => new { id, version = 2 }), confirm = some.Length })).Must(200);
         }
     }
 

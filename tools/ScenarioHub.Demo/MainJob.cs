@@ -17,6 +17,7 @@ public sealed class MainJob(Uri gateway, string password, TextWriter output)
         var cast = await Cast.SignInAsync(client, password);
         var story = new Story(gateway, output);
 
+        await Collecting.CallAsync(cast, story);
         var listed = await Publishing.PublishListAsync(cast, story);
         await Publishing.FindAsync(cast, story);
         await Matching.OfferCapabilitiesAsync(cast, story);

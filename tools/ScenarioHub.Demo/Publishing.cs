@@ -67,7 +67,7 @@ internal static class Publishing
         var count = 0;
         foreach (var batch in scenarios.Chunk(100))
         {
-            var answer = await person.CreateAsync(path, new { scenarios = batch.Select(s => new { id = (Guid)s["id"]!, version = (long)s["version"]! }) });
+            var answer = await person.CreateAsync(path, new { scenarios = batch.Select(s => new { id = (Guid)s["id"]!, version = (long)s["version"]! }), confirm = batch.Length });
             count += (int)answer["count"]!;
         }
 

@@ -27,6 +27,7 @@ public static class NoticeCatalogue
     /// <summary>All rows.</summary>
     public static readonly IReadOnlyList<NoticeRule> Rules =
     [
+        .. CollectionNotices.Rules,
         new NoticeRule<OrganizationRegistered>(
             "organization.registered", Topic.Organization, Normal, _ => Audience.Administrators,
             _ => "/admin/organizations", e => new { e.Name, e.Kind }),

@@ -28,6 +28,9 @@ public enum Topic
 
     /// <summary>Introductions (对接).</summary>
     Introduction,
+
+    /// <summary>Directions, calls and hand-ins (场景征集).</summary>
+    Collection,
 }
 
 /// <summary>How pressing a notice is.</summary>

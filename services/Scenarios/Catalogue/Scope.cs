@@ -8,9 +8,6 @@ public abstract record Scope(SortOrder? Order, Reader Reader)
     /// <summary>What everyone may see.</summary>
     public static Scope Public(Reader reader) => new OfStates(Visibility.PublicStates, null, reader);
 
-    /// <summary>What waits for moderation; for administrators.</summary>
-    public static Scope Moderation(Reader reader) => new OfStates([ScenarioState.Submitted], SortOrder.Waiting, reader);
-
     /// <summary>All of the reader's own organisation.</summary>
     public static Scope Own(Reader reader) => new OfOwner(SortOrder.Changed, reader);
 

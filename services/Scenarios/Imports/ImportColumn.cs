@@ -31,6 +31,7 @@ public record ImportColumn(string Name, params string[] Aliases)
         new("indicators", "核心指标"),
         new("field", "所属领域", "应用领域"),
         new("technologies", "技术方向", "技术需求"),
+        new("directions", "方向"),
         new("demandParty", "需求单位"),
         new("province", "省", "省市"),
         new("city", "市", "地市"),

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Contracts;
 using ScenarioHub.Persistence;
 using ScenarioHub.Persistence.Idempotency;
+using ScenarioHub.Scenarios.Directions;
 using ScenarioHub.Scenarios.Scenarios;
 using ScenarioHub.ServiceDefaults.Access;
 using ScenarioHub.ServiceDefaults.Problems;
@@ -41,7 +42,7 @@ public static class ImportEndpoints
 
         // Two imports of one park run one after the other, so that the second sees the names that the first has brought.
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({owner.Id.ToString()}, 0))", ct);
-        var problems = file.Problems.Concat(await ExistingAsync(file, owner.Id, db, ct)).OrderBy(p => p.Row ?? 0).ToList();
+        var problems = file.Problems.Concat(await ExistingAsync(file, owner.Id, db, ct)).Concat(await UnknownDirectionsAsync(file, db, ct)).OrderBy(p => p.Row ?? 0).ToList();
         if (problems.Count > 0)
         {
             return Refusal(problems, texts);
@@ -88,6 +89,15 @@ public static class ImportEndpoints
                let numbers = existing[SearchText.Key(row.Content.Name)]
                where numbers.Any()
                select new ImportProblem(row.Row, row.NameHeading, "import.exists", row.Content.Name, string.Join(", ", numbers));
+    }
+
+    private static async Task<IEnumerable<ImportProblem>> UnknownDirectionsAsync(ScenarioFile file, ScenariosDb db, CancellationToken ct)
+    {
+        var named = file.Scenarios.SelectMany(s => s.Content.Directions).Distinct().ToArray();
+        var known = await db.Directions.Where(d => d.State == DirectionState.Published && named.Contains(d.Name)).Select(d => d.Name).ToListAsync(ct);
+        return from row in file.Scenarios
+               from name in row.Content.Directions.Except(known)
+               select new ImportProblem(row.Row, ImportColumn.All.First(c => c.Name == "directions").Title(), "direction.unknown", name, name);
     }
 
     private static async Task<IReadOnlyList<Guid>> CreateAsync(

@@ -40,6 +40,7 @@ public class RowReader(RawRow row, List<ImportProblem> problems)
             SourceName = Source(),
             SourceUrl = Text("sourceUrl"),
             Technologies = CellText.Parts(Text("technologies")),
+            Directions = CellText.Parts(Text("directions")),
         };
         if (content.Technologies.Length == 0)
         {

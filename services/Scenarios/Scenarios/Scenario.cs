@@ -35,6 +35,18 @@ public class Scenario : IVersioned
 
     public string? WithdrawReason { get; private set; }
 
+    /// <summary>The agency that drafted it for the park, if one did.</summary>
+    public Guid? DraftedById { get; private set; }
+
+    public string? DraftedByName { get; private set; }
+
+    /// <summary>The administrator who would approve it, while a second reader is waited for.</summary>
+    public Guid? FirstReaderId { get; private set; }
+
+    public string? FirstReaderName { get; private set; }
+
+    public DateTimeOffset? FirstReadAt { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset UpdatedAt { get; private set; }
@@ -67,6 +79,9 @@ public class Scenario : IVersioned
         return scenario;
     }
 
+    /// <summary>Notes the agency that wrote it for its owner.</summary>
+    public void DraftedBy(Party agency) => (DraftedById, DraftedByName) = (agency.Id, agency.Name);
+
     /// <summary>Rewrites a draft or a returned scenario. Approved text changes only by amendment.</summary>
     public void Edit(ScenarioContent content, DateTimeOffset now)
     {
@@ -83,6 +98,18 @@ public class Scenario : IVersioned
         MoveTo(Submitted, now);
         SubmittedAt = now;
         ReturnReasons = null;
+        (FirstReaderId, FirstReaderName, FirstReadAt) = (null, null, null);
+    }
+
+    /// <summary>A first administrator would approve it; a second one has to agree. Never by its own organisation.</summary>
+    public SecondReaderNeeded ReadFirst(Guid person, string name, Guid moderator, DateTimeOffset now)
+    {
+        RuleException.ThrowIf(moderator == OwnerId, "moderation.own", Number);
+        RuleException.ThrowIf(State != Submitted, "scenario.cannot-be-approved", Number);
+        RuleException.ThrowIf(FirstReaderId is not null, "moderation.read-already", Number);
+        (FirstReaderId, FirstReaderName, FirstReadAt) = (person, name, now);
+        Touch(now);
+        return new(Id, Version, Number, Content.Name, Owner, name, now);
     }
 
     /// <summary>Lets it be published. Never by its own organisation.</summary>

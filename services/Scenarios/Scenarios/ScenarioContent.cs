@@ -46,6 +46,10 @@ public record ScenarioContent
     [MaxLength(20)]
     public string[] Technologies { get; init; } = [];
 
+    /// <summary>场景方向: names of published directions.</summary>
+    [MaxLength(10), EachAtMost(50, ErrorMessage = "direction.length")]
+    public string[] Directions { get; init; } = [];
+
     /// <summary>行政区划代码, GB/T 2260.</summary>
     [RegularExpression("[0-9]{6}")]
     public string? RegionCode { get; init; }

@@ -5,6 +5,7 @@ using ScenarioHub.Persistence;
 using ScenarioHub.Persistence.Idempotency;
 using ScenarioHub.Persistence.Paging;
 using ScenarioHub.Scenarios.Catalogue;
+using ScenarioHub.Scenarios.Directions;
 using ScenarioHub.ServiceDefaults.Access;
 using ScenarioHub.ServiceDefaults.Validation;
 
@@ -45,6 +46,7 @@ public static class ScenarioEndpoints
     {
         var now = clock.GetUtcNow();
         var settled = content.Settled();
+        await db.CheckDirectionsAsync(settled.Directions, [], ct);
         var number = (await db.TakeNumbersAsync(Prefix, now.Year, 1, ct)).Single();
         var scenario = Scenario.Create(number, new Party(user.OrganizationId(), user.OrganizationName()), settled, now);
         db.Scenarios.Add(scenario);
@@ -63,7 +65,9 @@ public static class ScenarioEndpoints
         }
 
         ifMatch.Check(scenario);
-        scenario.Edit(content.Settled(), clock.GetUtcNow());
+        var settled = content.Settled();
+        await db.CheckDirectionsAsync(settled.Directions, scenario.Content.Directions, ct);
+        scenario.Edit(settled, clock.GetUtcNow());
         db.Record(user, "scenario.edit", id, scenario.OwnerId);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(ScenarioView.Of(scenario, await db.ListOfAsync(id, ct), Reader.Of(user)));

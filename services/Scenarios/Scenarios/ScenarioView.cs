@@ -35,6 +35,14 @@ public record ScenarioView : ScenarioContent, IVersioned
 
     public string? WithdrawReason { get; private init; }
 
+    public Guid? DraftedById { get; private init; }
+
+    public string? DraftedByName { get; private init; }
+
+    public string? FirstReaderName { get; private init; }
+
+    public DateTimeOffset? FirstReadAt { get; private init; }
+
     public DateTimeOffset? CreatedAt { get; private init; }
 
     public DateTimeOffset? UpdatedAt { get; private init; }
@@ -62,6 +70,10 @@ public record ScenarioView : ScenarioContent, IVersioned
             ListTitle = list?.Title,
             ReturnReasons = works ? scenario.ReturnReasons : null,
             WithdrawReason = scenario.WithdrawReason,
+            DraftedById = works ? scenario.DraftedById : null,
+            DraftedByName = works ? scenario.DraftedByName : null,
+            FirstReaderName = reader.Administrator ? scenario.FirstReaderName : null,
+            FirstReadAt = reader.Administrator ? scenario.FirstReadAt : null,
             CreatedAt = works ? scenario.CreatedAt : null,
             UpdatedAt = works ? scenario.UpdatedAt : null,
             SubmittedAt = works ? scenario.SubmittedAt : null,

@@ -1,3 +1,4 @@
+using ScenarioHub.Scenarios.Duplicates;
 using ScenarioHub.Scenarios.Reference;
 using ScenarioHub.Text;
 
@@ -10,7 +11,9 @@ namespace ScenarioHub.Scenarios.Scenarios;
 /// <param name="NeedTokens">Tokens of need, place and number.</param>
 /// <param name="TechnologyFacets">The technologies with all broader ones.</param>
 /// <param name="MacroRegion">东部, 中部, 西部 or 东北.</param>
-public record SearchText(string NameKey, string[] NameTokens, string[] TopicTokens, string[] NeedTokens, string[] TechnologyFacets, string? MacroRegion)
+/// <param name="DuplicateBands">By which near duplicates are found; see <see cref="MinHash"/>.</param>
+public record SearchText(string NameKey, string[] NameTokens, string[] TopicTokens, string[] NeedTokens, string[] TechnologyFacets, string? MacroRegion,
+    long[] DuplicateBands)
 {
     /// <summary>The search text of some content, still without a number.</summary>
     public static SearchText Of(ScenarioContent content)
@@ -22,7 +25,8 @@ public record SearchText(string NameKey, string[] NameTokens, string[] TopicToke
             [.. Tokens.ForIndex([content.Field, .. facets])],
             [.. Tokens.ForIndex(content.Need, content.Province, content.City)],
             facets,
-            content.RegionCode is null ? null : Regions.MacroRegionOf(content.RegionCode[..2] + "0000"));
+            content.RegionCode is null ? null : Regions.MacroRegionOf(content.RegionCode[..2] + "0000"),
+            MinHash.Of(Shingles.Of(content.Name, content.Need)));
     }
 
     /// <summary>The same, found by its number too.</summary>

@@ -31,6 +31,7 @@ public static class Settling
             Name = content.Name.Trim(),
             Need = content.Need.Trim(),
             Technologies = [.. technologies],
+            Directions = [.. content.Directions.Select(d => d.Trim()).Distinct()],
             RegionCode = place.RegionCode,
             Province = place.Province,
             City = place.City,

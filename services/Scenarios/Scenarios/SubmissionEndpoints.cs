@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ScenarioHub.Contracts;
 using ScenarioHub.Contracts.Scenarios;
+using ScenarioHub.Scenarios.Moderation;
 using ScenarioHub.ServiceDefaults.Access;
 using ScenarioHub.ServiceDefaults.Validation;
 
@@ -34,6 +35,7 @@ internal static class SubmissionEndpoints
 
         ifMatch.Check(scenario);
         HandIn([scenario], user, db, clock.GetUtcNow());
+        await db.KeepSubmittedAsync([scenario], ct);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(ScenarioView.Of(scenario, null, Reader.Of(user)));
     }
@@ -42,6 +44,7 @@ internal static class SubmissionEndpoints
     {
         var scenarios = await selection.LoadAsync(db, s => s.OwnerId == user.OrganizationId(), ct);
         HandIn(scenarios, user, db, clock.GetUtcNow());
+        await db.KeepSubmittedAsync(scenarios, ct);
         await db.SaveChangesAsync(ct);
         return new(scenarios.Count);
     }

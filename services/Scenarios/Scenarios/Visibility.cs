@@ -8,6 +8,9 @@ namespace ScenarioHub.Scenarios.Scenarios;
 /// <param name="Organization">The reader's organisation, or an empty id.</param>
 public record Reader(Guid Organization, bool SignedIn, bool Administrator, bool Supervisor)
 {
+    /// <summary>The parks that let the reader's agency draft for them now.</summary>
+    public IReadOnlyList<Guid> Parks { get; init; } = [];
+
     /// <summary>Someone of whom nothing is known.</summary>
     public static Reader Public { get; } = new(Guid.Empty, false, false, false);
 
@@ -34,12 +37,17 @@ public static class Visibility
     public static bool MaySee(this Reader reader, Scenario scenario) =>
         PublicStates.Contains(scenario.State)
         || (reader.SignedIn && reader.Organization == scenario.OwnerId)
+        || reader.DraftsFor(scenario)
         || (reader.Administrator && scenario.SubmittedAt is not null)
         || (reader.Supervisor && scenario.ListedAt is not null);
 
     /// <summary>Whether the reader works on the scenario, and so sees its history and the reasons of a return.</summary>
     public static bool WorksOn(this Reader reader, Scenario scenario) =>
-        reader.Administrator || reader.Supervisor || (reader.SignedIn && reader.Organization == scenario.OwnerId);
+        reader.Administrator || reader.Supervisor || (reader.SignedIn && reader.Organization == scenario.OwnerId) || reader.DraftsFor(scenario);
+
+    /// <summary>Whether the reader's agency has drafted the scenario and its park still lets it.</summary>
+    public static bool DraftsFor(this Reader reader, Scenario scenario) =>
+        reader.SignedIn && scenario.DraftedById == reader.Organization && reader.Parks.Contains(scenario.OwnerId);
 
     /// <summary>The content without what the reader may not see.</summary>
     public static ScenarioContent VisibleTo(this ScenarioContent content, Reader reader)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using ScenarioHub.ServiceDefaults.Access;
 using ScenarioHub.Testing;
 using Xunit;
 
@@ -14,6 +15,7 @@ public class PermissionTests(ScenariosApp app)
         ["company"] = TestPerson.OfCompany(),
         ["park"] = TestPerson.OfPark(),
         ["pending park"] = TestPerson.OfPark() with { Verified = false },
+        ["agency"] = TestPerson.Of("测试场景机构", OrganizationKinds.Agency),
         ["administrator"] = TestPerson.Administrator(),
         ["supervisor"] = TestPerson.Supervisor(),
     };
@@ -22,6 +24,9 @@ public class PermissionTests(ScenariosApp app)
     private static readonly string[] SignedIn = [.. People.Keys.Except(["public"])];
     private static readonly string[] Parks = ["park"];
     private static readonly string[] Administrators = ["administrator"];
+    private static readonly string[] Agencies = ["agency"];
+    private static readonly string[] Collectors = ["park", "administrator"];
+    private static readonly string[] Verified = [.. SignedIn.Except(["pending park"])];
 
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
@@ -40,6 +45,17 @@ public class PermissionTests(ScenariosApp app)
         ["GET open-data"] = Everyone, ["GET open-data/changes"] = Everyone, ["GET open-data/releases/{day}"] = Everyone,
         ["GET open-data/processes/{ocid}"] = Everyone, ["GET open-data/records/{ocid}"] = Everyone,
         ["GET open-data/feed.atom"] = Everyone, ["GET open-data/parks/{id}/feed.atom"] = Everyone, ["GET open-data/directions/{name}/feed.atom"] = Everyone,
+        ["POST {id}/claim"] = Administrators, ["POST {id}/release"] = Administrators, ["GET {id}/case"] = Administrators, ["GET {id}/submissions"] = SignedIn,
+        ["GET moderation/policy"] = Administrators, ["PUT moderation/policy"] = Administrators,
+        ["GET directions"] = Everyone, ["POST directions"] = Administrators, ["PUT directions/{id}"] = Administrators,
+        ["POST directions/{id}/retire"] = Administrators, ["POST directions/years/{year:int}/publish"] = Administrators,
+        ["GET calls"] = Everyone, ["GET calls/{id}"] = Everyone, ["GET calls/mine"] = Collectors, ["POST calls"] = Collectors, ["PUT calls/{id}"] = Collectors,
+        ["POST calls/{id}/publish"] = Collectors, ["POST calls/{id}/end"] = Collectors, ["POST calls/{id}/hand-ins"] = Verified,
+        ["GET hand-ins/mine"] = SignedIn, ["GET hand-ins/received"] = Collectors, ["GET hand-ins/parks"] = SignedIn, ["GET hand-ins/{id}"] = SignedIn,
+        ["GET hand-ins/{id}/receipt.json"] = SignedIn, ["POST hand-ins/{id}/withdraw"] = Verified, ["GET hand-ins/{id}/duplicates"] = Parks,
+        ["POST hand-ins/{id}/convert"] = Parks, ["POST hand-ins/{id}/merge"] = Parks, ["POST hand-ins/{id}/decline"] = Parks,
+        ["GET agencies"] = Parks, ["GET authorizations"] = Verified, ["POST authorizations"] = Parks, ["POST authorizations/{id}/revoke"] = Parks,
+        ["GET agency/scenarios"] = Agencies, ["GET agency/scenarios/{id}"] = Agencies, ["POST agency/scenarios"] = Agencies, ["PUT agency/scenarios/{id}"] = Agencies,
         ["GET audit"] = SignedIn, ["GET openapi.json"] = Everyone,
         ["GET operations/messaging"] = Administrators, ["GET operations/dead-letters/{endpoint}"] = Administrators, ["POST operations/dead-letters/{endpoint}/redrive"] = Administrators,
     };
@@ -57,7 +73,7 @@ public class PermissionTests(ScenariosApp app)
             foreach (var (name, person) in People)
             {
                 var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
-                var answer = await StatusAsync(person, new(method), "/" + path.Replace("{id}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{endpoint}", "none", StringComparison.Ordinal));
+                var answer = await StatusAsync(person, new(method), "/" + path.Replace("{id}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{endpoint}", "none", StringComparison.Ordinal).Replace("{year:int}", "2099", StringComparison.Ordinal));
                 var letIn = answer is not (401 or 403);
                 Assert.True(letIn == Allowed[endpoint].Contains(name), $"{endpoint} answers {answer} to {name}");
                 Assert.True(letIn || answer == (person is null ? 401 : 403), $"{endpoint} answers {answer} to {name}");

@@ -50,6 +50,11 @@ internal static class Publishing
             }
 
             await administrator.PickAllAsync("通过所选…");
+            if (left > 10)
+            {
+                await administrator.FillAsync(("Input.Confirm", $"{Math.Min(left, 50)}"));
+            }
+
             await administrator.PressAsync("通过");
             await administrator.SeesAsync($"已通过 {Math.Min(left, 50)} 个场景");
         }

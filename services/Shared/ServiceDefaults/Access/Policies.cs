@@ -14,6 +14,12 @@ public static class Policies
     /// <summary>Someone of a verified company.</summary>
     public const string Company = "company";
 
+    /// <summary>Someone of a verified scenario agency.</summary>
+    public const string Agency = "agency";
+
+    /// <summary>Someone of a verified park, or a platform administrator: those who call for needs.</summary>
+    public const string Collector = "collector";
+
     /// <summary>Someone of any verified organisation.</summary>
     public const string Verified = "verified";
 
@@ -32,6 +38,9 @@ public static class Policies
         options.AddPolicy(Verified, p => p.RequireSignedIn().RequireClaim(HubClaims.Verified, "true"));
         options.AddPolicy(Park, p => p.RequireVerified(OrganizationKinds.Park));
         options.AddPolicy(Company, p => p.RequireVerified(OrganizationKinds.Company));
+        options.AddPolicy(Agency, p => p.RequireVerified(OrganizationKinds.Agency));
+        options.AddPolicy(Collector, p => p.RequireSignedIn().RequireAssertion(c => c.User.HasClaim(HubClaims.Role, Roles.Administrator)
+            || (c.User.HasClaim(HubClaims.Verified, "true") && c.User.HasClaim(HubClaims.OrganizationKind, OrganizationKinds.Park))));
         options.AddPolicy(Administrator, p => p.RequireSignedIn().RequireClaim(HubClaims.Role, Roles.Administrator));
         options.AddPolicy(Auditor, p => p.RequireSignedIn().RequireClaim(HubClaims.Role, Roles.Administrator, Roles.Supervisor));
         options.AddPolicy(Manager, p => p.RequireSignedIn().RequireClaim(HubClaims.Role, Roles.Manager, Roles.Administrator));

@@ -8,6 +8,9 @@ public static class UserExtensions
     /// <summary>The person's id. Only behind an authorised endpoint.</summary>
     public static Guid PersonId(this ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue("sub")!);
 
+    /// <summary>The person's display name as it stood when the token was issued.</summary>
+    public static string PersonName(this ClaimsPrincipal user) => user.FindFirstValue("name") ?? "";
+
     /// <summary>The organisation that the person acts for, or <see cref="Guid.Empty"/> where nobody is signed in.</summary>
     public static Guid OrganizationId(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(HubClaims.Organization), out var id) ? id : Guid.Empty;

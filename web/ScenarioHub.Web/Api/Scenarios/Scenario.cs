@@ -8,7 +8,14 @@ public record Scenario(
     string? Department, IReadOnlyList<string>? PolicyReferences, bool FirstOfKind, bool Sandbox, string? SourceUrl, string? SourceName,
     Guid? ListId, string? ListNumber, string? ListTitle, IReadOnlyDictionary<string, string>? ReturnReasons, DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? ApprovedAt, DateTimeOffset? ListedAt,
-    IReadOnlyList<string>? RegisteredFields = null);
+    IReadOnlyList<string>? RegisteredFields = null)
+{
+    /// <summary>The directions (场景方向) that it answers to.</summary>
+    public IReadOnlyList<string>? Directions { get; init; }
+
+    /// <summary>The agency that drafted it, for those who work on it.</summary>
+    public string? DraftedByName { get; init; }
+}
 
 /// <summary>A scenario as it stands in tables and cards; <c>Need</c> is cut to its first 160 characters.</summary>
 public record ScenarioSummary(
@@ -23,7 +30,11 @@ public record ScenarioInput(
     IReadOnlyList<Indicator> Indicators, IReadOnlyList<string> Technologies, string? RegionCode, string? Province, string? City,
     string? Cooperation, decimal? InvestmentYuan, string? Period, DateTimeOffset? Deadline, string? Department,
     IReadOnlyList<string> PolicyReferences, bool FirstOfKind, bool Sandbox, string? SourceUrl, string? SourceName,
-    IReadOnlyList<string> RegisteredFields);
+    IReadOnlyList<string> RegisteredFields)
+{
+    /// <summary>The directions (场景方向) that it answers to.</summary>
+    public IReadOnlyList<string> Directions { get; init; } = [];
+}
 
 /// <summary>What was read from a file. <c>Ignored</c> names columns that are no part of a scenario.</summary>
 public record ImportResult(

@@ -49,9 +49,6 @@ public class ScenariosApi(HttpClient http)
     public Task<Scenario> ReturnAsync(Guid id, IReadOnlyDictionary<string, string> reasons) =>
         http.SendAsync<Scenario>(HttpMethod.Post, $"{id}/return", new { reasons });
 
-    public Task<Counted> ApproveAsync(IEnumerable<Versioned> scenarios) =>
-        http.SendAsync<Counted>(HttpMethod.Post, "moderation/approve", new { scenarios });
-
     public Task<PageOf<ListSummary>> ListsAsync(string? q = null, Guid? ownerId = null, string? after = null, int limit = 20) =>
         http.ReadAsync<PageOf<ListSummary>>("lists", ("q", q), ("ownerId", ownerId), ("after", after), ("limit", limit));
 

@@ -12,7 +12,7 @@ public record TodayTask(string Key, long Count, bool More, string Href);
 
 /// <summary>What waits for a person today (今日待办), by kind of organisation and role. To add one, add a line and its words.</summary>
 public class TodayTasks(
-    IdentityApi identity, ScenariosApi scenarios, BiddingApi bidding, MatchmakingApi matchmaking, NotificationsApi notifications,
+    IdentityApi identity, ScenariosApi scenarios, CollectionApi collection, BiddingApi bidding, MatchmakingApi matchmaking, NotificationsApi notifications,
     ILogger<TodayTasks> log)
 {
     /// <summary>The tasks, and whether some could not be counted because a service is away.</summary>
@@ -34,6 +34,7 @@ public class TodayTasks(
 
         if (verified && user.OrganizationKind() == OrganizationKinds.Park)
         {
+            yield return Of("handIns", "/collect/hand-ins?state=received", () => collection.ReceivedAsync("received"));
             yield return Of("returned", "/park/scenarios?state=returned", () => scenarios.MineAsync("returned"));
             yield return Of("drafts", "/park/scenarios?state=draft", () => scenarios.MineAsync("draft"));
             yield return Of("approved", "/park/lists", () => scenarios.MineAsync("approved"));

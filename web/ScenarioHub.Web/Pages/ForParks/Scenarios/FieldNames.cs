@@ -9,7 +9,7 @@ public static class FieldNames
     private static readonly Dictionary<string, string> Keys = new()
     {
         ["field"] = "field", ["indicators"] = "indicators", ["province"] = "province", ["city"] = "place", ["regionCode"] = "place", ["deadline"] = "deadline",
-        ["department"] = "department", ["investmentYuan"] = "scenario.investment", ["sourceUrl"] = "source", ["sourceName"] = "source",
+        ["directions"] = "directions", ["department"] = "department", ["investmentYuan"] = "scenario.investment", ["sourceUrl"] = "source", ["sourceName"] = "source",
     };
 
     /// <summary>The words for a field; its own name where there are none.</summary>

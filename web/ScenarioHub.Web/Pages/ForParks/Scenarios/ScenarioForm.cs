@@ -33,6 +33,7 @@ public class ScenarioForm
     public string? SourceUrl { get; set; }
     public string? SourceName { get; set; }
     public string[] RegisteredFields { get; set; } = [];
+    public string[] Directions { get; set; } = [];
 
     /// <summary>The form of what is stored.</summary>
     public static ScenarioForm From(Scenario s) => new()
@@ -41,12 +42,12 @@ public class ScenarioForm
         Indicators = IndicatorForm.From(s.Indicators), Technologies = s.Technologies.Lines(), Province = s.Province, City = s.City,
         Cooperation = s.Cooperation, InvestmentYuan = s.InvestmentYuan, Period = s.Period, Deadline = BeijingTime.ToInput(s.Deadline),
         Department = s.Department, PolicyReferences = s.PolicyReferences.Lines(), FirstOfKind = s.FirstOfKind, Sandbox = s.Sandbox,
-        SourceUrl = s.SourceUrl, SourceName = s.SourceName, RegisteredFields = [.. s.RegisteredFields ?? []],
+        SourceUrl = s.SourceUrl, SourceName = s.SourceName, RegisteredFields = [.. s.RegisteredFields ?? []], Directions = [.. s.Directions ?? []],
     };
 
     /// <summary>What the service takes. The place goes by its names; the service finds the code.</summary>
     public ScenarioInput Read() => new(
         Name.Given(), Kind.Given() ?? "need", Category.Given(), DemandParty.Given(), Field.Given(), Need.Given(), Goals.Given(), IndicatorForm.Read(Indicators),
         Technologies.Words(), null, Province.Given(), City.Given(), Cooperation.Given(), InvestmentYuan, Period.Given(), BeijingTime.FromInput(Deadline),
-        Department.Given(), PolicyReferences.Lines(), FirstOfKind, Sandbox, SourceUrl.Given(), SourceName.Given(), RegisteredFields);
+        Department.Given(), PolicyReferences.Lines(), FirstOfKind, Sandbox, SourceUrl.Given(), SourceName.Given(), RegisteredFields) { Directions = Directions };
 }
