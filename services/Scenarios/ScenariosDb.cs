@@ -9,7 +9,6 @@ using ScenarioHub.Scenarios.Agencies;
 using ScenarioHub.Scenarios.Calls;
 using ScenarioHub.Scenarios.Directions;
 using ScenarioHub.Scenarios.HandIns;
-using ScenarioHub.Scenarios.Lists;
 using ScenarioHub.Scenarios.Moderation;
 using ScenarioHub.Scenarios.Parks;
 using ScenarioHub.Scenarios.Scenarios;

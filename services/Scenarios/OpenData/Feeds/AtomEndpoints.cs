@@ -33,7 +33,7 @@ public static class AtomEndpoints
     private static async Task<Results<FileContentHttpResult, NotFound>> OfDirection(
         string name, ScenariosDb db, IOptions<OpenDataSettings> settings, CancellationToken ct)
     {
-        var rows = await NewestAsync(Public(db).Where(s => s.Content.Technologies.Contains(name)), ct);
+        var rows = await NewestAsync(Public(db).Where(s => s.Content.Directions.Contains(name)), ct);
         return rows.Count == 0 ? TypedResults.NotFound() : Feed($"/directions/{Uri.EscapeDataString(name)}", $"{name}：最近发布", rows, settings.Value);
     }
 
