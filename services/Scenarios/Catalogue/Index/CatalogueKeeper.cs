@@ -13,14 +13,18 @@ internal sealed partial class CatalogueKeeper(NpgsqlDataSource database, Catalog
     private const string Channel = "catalogue";
     private const string MarkPrefix = "mark:";
     private const int Batch = 2000;
+
+    /// <summary>More changes than this at once are quicker read with everything else than one by one.</summary>
+    private const int Bulk = 20_000;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _marks = new();
     private readonly List<string> _heard = [];
 
     /// <summary>
-    /// Returns once this replica knows everything that was committed before the call; whoever publishes sees it at once. Gives up after a
-    /// second, for the change is made either way.
+    /// Returns once this replica knows everything that was committed before the call; whoever publishes sees it at once. Gives up after
+    /// five seconds, for the change is made either way.
     /// </summary>
     public async Task CatchUpAsync(CancellationToken ct)
     {
@@ -32,7 +36,7 @@ internal sealed partial class CatalogueKeeper(NpgsqlDataSource database, Catalog
             notify.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Channel });
             notify.Parameters.Add(new NpgsqlParameter<string> { TypedValue = mark });
             await notify.ExecuteNonQueryAsync(ct);
-            await Task.WhenAny(reached.Task, Task.Delay(Beat, clock, ct));
+            await Task.WhenAny(reached.Task, Task.Delay(Patience, clock, ct));
         }
         finally
         {
@@ -76,12 +80,10 @@ internal sealed partial class CatalogueKeeper(NpgsqlDataSource database, Catalog
         await using var beat = new NpgsqlCommand("SELECT 1", line);
         while (true)
         {
-            // The beat proves that the line is open; it brings along whatever was announced before it.
-            if (!await line.WaitAsync(Beat, ct))
-            {
-                await beat.ExecuteNonQueryAsync(ct);
-            }
-
+            // Waiting ends with the first announcement; the beat proves that the line is open and brings along all that came with it, so that
+            // a list of a thousand is read in one go and not in a thousand.
+            await line.WaitAsync(Beat, ct);
+            await beat.ExecuteNonQueryAsync(ct);
             await TakeInAsync(ct);
             index.Hear();
         }
@@ -111,7 +113,13 @@ internal sealed partial class CatalogueKeeper(NpgsqlDataSource database, Catalog
     {
         string[] heard = [.. _heard.Distinct()];
         _heard.Clear();
-        var ids = heard.Select(payload => Guid.TryParse(payload, out var id) ? id : (Guid?)null).OfType<Guid>();
+        Guid[] ids = [.. heard.Select(payload => Guid.TryParse(payload, out var id) ? id : (Guid?)null).OfType<Guid>()];
+        if (ids.Length > Bulk)
+        {
+            await LoadAsync(ct);
+            ids = [];
+        }
+
         foreach (var changed in ids.Chunk(Batch))
         {
             var rows = await ScenarioRows.OfAsync(database, changed, ct);
