@@ -23,6 +23,9 @@ public static class Policies
     /// <summary>A platform administrator or a supervisor: those who may read the audit trail.</summary>
     public const string Auditor = "auditor";
 
+    /// <summary>A reviewing expert.</summary>
+    public const string Expert = "expert";
+
     /// <summary>The organisation's manager.</summary>
     public const string Manager = "manager";
 
@@ -34,6 +37,7 @@ public static class Policies
         options.AddPolicy(Company, p => p.RequireVerified(OrganizationKinds.Company));
         options.AddPolicy(Administrator, p => p.RequireSignedIn().RequireClaim(HubClaims.Role, Roles.Administrator));
         options.AddPolicy(Auditor, p => p.RequireSignedIn().RequireClaim(HubClaims.Role, Roles.Administrator, Roles.Supervisor));
+        options.AddPolicy(Expert, p => p.RequireSignedIn().RequireClaim(HubClaims.Role, Roles.Expert));
         options.AddPolicy(Manager, p => p.RequireSignedIn().RequireClaim(HubClaims.Role, Roles.Manager, Roles.Administrator));
         options.DefaultPolicy = options.GetPolicy(SignedIn)!;
         options.FallbackPolicy = options.DefaultPolicy;
