@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Bidding.Bids;
 using ScenarioHub.Bidding.Challenges;
+using ScenarioHub.Bidding.Checks;
+using ScenarioHub.Bidding.Conflicts;
 using ScenarioHub.Bidding.Copies;
+using ScenarioHub.Bidding.Experts;
 using ScenarioHub.Bidding.Notices;
 using ScenarioHub.Bidding.Questions;
+using ScenarioHub.Bidding.Reviews;
 using ScenarioHub.Bidding.Sealing;
 using ScenarioHub.Messaging;
 
@@ -35,4 +39,25 @@ public class BiddingDb(DbContextOptions<BiddingDb> options) : MessagingDb(option
 
     /// <summary>Copies of organisations.</summary>
     public DbSet<KnownOrganization> Organizations => Set<KnownOrganization>();
+
+    /// <summary>Formal checks (形式审查).</summary>
+    public DbSet<FormalCheck> Checks => Set<FormalCheck>();
+
+    /// <summary>The pool of experts (专家库).</summary>
+    public DbSet<Expert> Experts => Set<Expert>();
+
+    /// <summary>Reviews (评审), one for each challenge that got so far.</summary>
+    public DbSet<Review> Reviews => Set<Review>();
+
+    /// <summary>Seats on panels (评审组席位).</summary>
+    public DbSet<Seat> Seats => Set<Seat>();
+
+    /// <summary>Conflicts of interest (利益冲突) that were found or declared.</summary>
+    public DbSet<Conflict> Conflicts => Set<Conflict>();
+
+    /// <summary>Score sheets (评分表): one expert on one bid.</summary>
+    public DbSet<ScoreSheet> Sheets => Set<ScoreSheet>();
+
+    /// <summary>What was said in the panels' discussions (合议).</summary>
+    public DbSet<Remark> Remarks => Set<Remark>();
 }

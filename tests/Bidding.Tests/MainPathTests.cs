@@ -27,11 +27,12 @@ public class MainPathTests(BiddingApp app)
         await stage.CloseAsync();
         Assert.Equal(2, (await stage.ReadAsync(null)).GetProperty("bidCount").GetInt32());
 
-        Assert.Equal("review", (await stage.ActAsync("opening")).GetProperty("state").GetString());
+        Assert.Equal("formalCheck", (await stage.ActAsync("opening")).GetProperty("state").GetString());
         var bids = await app.GetAsync(stage.Park, $"{stage.Path}/bids");
         Assert.Equal(2, bids.GetArrayLength());
         Assert.Equal("分级燃烧与在线优化", bids[0].GetProperty("content").GetProperty("technicalRoute").GetString());
 
+        await stage.ReviewAsync(bid.GetProperty("id").GetGuid());
         var noticed = await stage.ActAsync("notice", new { bidId = bid.GetProperty("id").GetGuid(), reasons = "指标最优" });
         Assert.Equal(7, (noticed.GetProperty("notice").GetProperty("endsAt").GetDateTimeOffset()
             - noticed.GetProperty("notice").GetProperty("publishedAt").GetDateTimeOffset()).TotalDays);

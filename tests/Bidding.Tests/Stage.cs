@@ -49,9 +49,19 @@ public class Stage(BiddingApp app)
 
     public Task<JsonElement> ReadAsync(TestPerson? who) => app.GetAsync(who, Path);
 
-    /// <summary>An act of the owner at the version that holds.</summary>
-    public async Task<JsonElement> ActAsync(string act, object? body = null, HttpStatusCode expected = HttpStatusCode.OK) =>
-        await app.AskAsync(Park, Post, $"{Path}/{act}", body, (await ReadAsync(Park)).GetProperty("version").GetInt64(), expected);
+    /// <summary>An act of the owner at the version that holds. A notice that shall succeed is preceded by the review that it needs.</summary>
+    public async Task<JsonElement> ActAsync(string act, object? body = null, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        if (act is "notice" && expected is HttpStatusCode.OK && (await ReadAsync(Park)).GetProperty("state").GetString() is "formalCheck")
+        {
+            await ReviewAsync(JsonSerializer.SerializeToElement(body).GetProperty("bidId").GetGuid());
+        }
+
+        return await app.AskAsync(Park, Post, $"{Path}/{act}", body, (await ReadAsync(Park)).GetProperty("version").GetInt64(), expected);
+    }
+
+    /// <summary>Passes all bids and lets a panel of new experts score them so that one wins.</summary>
+    public Task ReviewAsync(Guid winningBid) => new ReviewStage(app, this).ReviewAsync(winningBid);
 
     public Task<JsonElement> BeginAsync(TestPerson company, object? content = null) =>
         app.AskAsync(company, Post, $"{Path}/bids", content ?? Content(), expected: HttpStatusCode.Created);

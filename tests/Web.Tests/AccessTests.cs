@@ -20,6 +20,7 @@ public class AccessTests
     [InlineData("/park/")]
     [InlineData("/company/")]
     [InlineData("/admin/")]
+    [InlineData("/expert/")]
     public void A_workspace_is_open_to_its_own_kind_only(string below)
     {
         var workspace = Pages.Where(page => page.GetCustomAttributes<RouteAttribute>().Any(r => r.Template.StartsWith(below, StringComparison.Ordinal))).ToList();

@@ -24,11 +24,12 @@ internal static class Bidding
 
         challenge = await ClosedAsync(cast.Park, challenge);
         challenge = await cast.Park.ActAsync($"/api/bidding/challenges/{challenge["id"]}/opening", challenge);
-        var bids = (await cast.Park.GetAsync($"/api/bidding/challenges/{challenge["id"]}/bids")).AsArray();
-        story.Tell($"截止后园区开启 {bids.Count} 份申报。", $"/park/challenges/{challenge["id"]}");
+        story.Tell($"截止后园区开启 {challenge["bidCount"]} 份申报。", $"/park/challenges/{challenge["id"]}");
+        var first = await Reviewing.ReviewAsync(cast, story, challenge);
+        challenge = await cast.Park.GetAsync($"/api/bidding/challenges/{challenge["id"]}");
 
         challenge = await cast.Park.ActAsync(
-            $"/api/bidding/challenges/{challenge["id"]}/notice", challenge, new { bidId = (Guid)bids[0]!["id"]!, reasons = "技术路线成熟，指标全部承诺。" });
+            $"/api/bidding/challenges/{challenge["id"]}/notice", challenge, new { bidId = first, reasons = "技术路线成熟，指标全部承诺。" });
         story.Tell($"拟中榜结果公示：{challenge["notice"]!["winnerName"]}，至 {challenge["notice"]!["endsAt"]}。", $"/notices/{challenge["id"]}");
     }
 

@@ -2,7 +2,7 @@ namespace ScenarioHub.Demo;
 
 /// <summary>
 /// The main job from end to end by the API: a park imports a real list, an administrator approves it, the park publishes it, companies find
-/// it, one bids on a challenge made from it, the engine proposes matches, an administrator moderates them, both sides are introduced, and
+/// it, two bid on a challenge made from it, experts review the bids, the engine proposes matches, an administrator moderates them, both sides are introduced, and
 /// everyone concerned is told.
 /// </summary>
 /// <param name="gateway">The gateway's address.</param>
@@ -28,7 +28,7 @@ public sealed class MainJob(Uri gateway, string password, TextWriter output)
 }
 
 /// <summary>Who takes part.</summary>
-public sealed record Cast(Person Public, Person Park, Person SecondOfPark, Person Company, Person OtherCompany, Person Administrator)
+public sealed record Cast(Person Public, Person Park, Person SecondOfPark, Person Company, Person OtherCompany, Person Administrator, IReadOnlyList<Person> Experts)
 {
     internal static async Task<Cast> SignInAsync(HttpClient gateway, string password) => new(
         Person.Public(gateway),
@@ -36,7 +36,19 @@ public sealed record Cast(Person Public, Person Park, Person SecondOfPark, Perso
         await Person.SignInAsync(gateway, "园区复核人", "park2@demo.example", password),
         await Person.SignInAsync(gateway, "企业经办人", "company@demo.example", password),
         await Person.SignInAsync(gateway, "另一家企业", "company2@demo.example", password),
-        await Person.SignInAsync(gateway, "管理员", "administrator@demo.example", password));
+        await Person.SignInAsync(gateway, "管理员", "administrator@demo.example", password),
+        await ExpertsAsync(gateway, password));
+
+    private static async Task<IReadOnlyList<Person>> ExpertsAsync(HttpClient gateway, string password)
+    {
+        var experts = new List<Person>();
+        foreach (var number in new[] { "", "2", "3", "4", "5" })
+        {
+            experts.Add(await Person.SignInAsync(gateway, $"评审专家{number}", $"expert{number}@demo.example", password));
+        }
+
+        return experts;
+    }
 }
 
 /// <summary>Tells the steps.</summary>

@@ -32,6 +32,9 @@ public sealed class Person(HttpClient gateway, string name, string token)
     public Task<JsonNode> ActAsync(string path, JsonNode seen, object? body = null) =>
         SendAsync(HttpMethod.Post, path, JsonContent.Create(body ?? new { }), (long)seen["version"]!);
 
+    /// <summary>Saves over what was read: its version goes along.</summary>
+    public Task<JsonNode> SaveAsync(string path, JsonNode seen, object body) => SendAsync(HttpMethod.Put, path, JsonContent.Create(body), (long)seen["version"]!);
+
     /// <summary>Uploads a file.</summary>
     public Task<JsonNode> UploadAsync(string path, string file, byte[] content)
     {

@@ -25,6 +25,23 @@ public record BidContent(
     [StringLength(20_000)] string? Evidence,
     bool? Pledge)
 {
+    /// <summary>Which of <see cref="Restricted"/> the bidder keeps from the demander (仅专家可见): read by experts and supervisors only.</summary>
+    [MaxLength(3)]
+    public IReadOnlyList<string>? ExpertsOnly { get; init; }
+
+    /// <summary>The fields that a bidder may keep for experts, by their names in the API.</summary>
+    public static IReadOnlyList<string> Restricted { get; } = ["technicalRoute", "intellectualProperty", "evidence"];
+
+    /// <summary>What the demander reads of it: without what is for experts only.</summary>
+    public BidContent ForOwner() => this with
+    {
+        TechnicalRoute = IsForExperts("technicalRoute") ? null : TechnicalRoute,
+        IntellectualProperty = IsForExperts("intellectualProperty") ? null : IntellectualProperty,
+        Evidence = IsForExperts("evidence") ? null : Evidence,
+    };
+
+    private bool IsForExperts(string field) => ExpertsOnly?.Contains(field) == true;
+
     /// <summary>Without the technical part: what those see who check the form and not the solution (形式审查).</summary>
     public BidContent FormData() => this with { TechnicalRoute = null, IntellectualProperty = null, Evidence = null };
 }

@@ -31,8 +31,10 @@ public static class BidLocks
     /// <summary>How many other bids the organisation has out in challenges that are not decided yet.</summary>
     public static Task<int> OtherOpenBidsAsync(this BiddingDb db, Bid bid, CancellationToken ct) => db.Bids.CountAsync(
         b => b.BidderId == bid.BidderId && b.Id != bid.Id
-            && (b.State == BidState.Submitted || b.State == BidState.Amended || b.State == BidState.Opened || b.State == BidState.Proposed)
+            && b.State != BidState.Draft && b.State != BidState.Withdrawn && b.State != BidState.Rejected && b.State != BidState.NotSelected
+            && b.State != BidState.Awarded
             && db.Challenges.Any(c => c.Id == b.ChallengeId
-                && (c.State == ChallengeState.Open || c.State == ChallengeState.Closed || c.State == ChallengeState.Review || c.State == ChallengeState.Notice)),
+                && (c.State == ChallengeState.Open || c.State == ChallengeState.Closed || c.State == ChallengeState.FormalCheck
+                    || c.State == ChallengeState.Review || c.State == ChallengeState.Notice)),
         ct);
 }

@@ -28,11 +28,27 @@ public class BidReading(BiddingDb db, EscrowSeal seal, ProblemTexts texts)
         }
 
         var content = reader.MaySee(Part.FormData, challenge, bid, now) ? await SubmittedAsync(bid, ct) : null;
-        return View(bid, challenge, reader.MaySee(Part.TechnicalPart, challenge, bid, now) ? content : content?.FormData(), null, []);
+        content = reader.MaySee(Part.TechnicalPart, challenge, bid, now) ? content : content?.FormData();
+        return View(bid, challenge, reader.MaySee(Part.ExpertsOnly, challenge, bid, now) ? content : content?.ForOwner(), null, []);
     }
 
     /// <summary>The bid without its content, for an answer that is kept, such as that to a create.</summary>
     public static BidView Bare(Bid bid, Challenge challenge, DateTimeOffset now) => View(bid, challenge, null, null, BidCan(bid, challenge, now));
+
+    /// <summary>What was submitted, of many bids at once, for those who may read them.</summary>
+    public async Task<Dictionary<Guid, BidContent>> SubmittedAsync(IReadOnlyList<Bid> bids, CancellationToken ct)
+    {
+        var ids = bids.Select(b => b.Id).ToList();
+        var versions = await db.BidVersions.AsNoTracking()
+            .Where(v => ids.Contains(v.BidId) && db.Bids.Any(b => b.Id == v.BidId && b.SubmittedVersion == v.Number)).ToDictionaryAsync(v => v.BidId, ct);
+        var contents = new Dictionary<Guid, BidContent>();
+        foreach (var bid in bids)
+        {
+            contents[bid.Id] = await seal.SubmittedAsync(bid, versions[bid.Id], ct);
+        }
+
+        return contents;
+    }
 
     private async Task<BidContent> SubmittedAsync(Bid bid, CancellationToken ct) => await seal.SubmittedAsync(
         bid, await db.BidVersions.AsNoTracking().SingleAsync(v => v.BidId == bid.Id && v.Number == bid.SubmittedVersion, ct), ct);

@@ -18,6 +18,18 @@ public enum BidState
     /// <summary>Opened for review (已开启).</summary>
     Opened,
 
+    /// <summary>Something is missing that the bidder may bring once (待补正).</summary>
+    Curing,
+
+    /// <summary>Passed the formal check (形式审查通过).</summary>
+    Passed,
+
+    /// <summary>Rejected at the formal check (形式审查未通过).</summary>
+    Rejected,
+
+    /// <summary>Scored by the panel (已评分).</summary>
+    Scored,
+
     /// <summary>Proposed as the winner (拟授榜).</summary>
     Proposed,
 
@@ -36,6 +48,11 @@ public enum BidAct
     Withdraw,
     Revive,
     Open,
+    AskCure,
+    Cure,
+    Pass,
+    Reject,
+    Score,
     Propose,
     PassOver,
     Award,
@@ -53,13 +70,18 @@ public static class BidLife
         (BidState.Draft or BidState.Submitted or BidState.Amended, BidAct.Withdraw) => BidState.Withdrawn,
         (BidState.Withdrawn, BidAct.Revive) => BidState.Draft,
         (BidState.Submitted, BidAct.Open) => BidState.Opened,
-        (BidState.Opened, BidAct.Propose) => BidState.Proposed,
-        (BidState.Opened, BidAct.PassOver) => BidState.NotSelected,
+        (BidState.Opened, BidAct.AskCure) => BidState.Curing,
+        (BidState.Curing, BidAct.Cure) => BidState.Curing,
+        (BidState.Opened or BidState.Curing, BidAct.Pass) => BidState.Passed,
+        (BidState.Opened or BidState.Curing, BidAct.Reject) => BidState.Rejected,
+        (BidState.Passed, BidAct.Score) => BidState.Scored,
+        (BidState.Scored, BidAct.Propose) => BidState.Proposed,
+        (BidState.Scored, BidAct.PassOver) => BidState.NotSelected,
         (BidState.Proposed, BidAct.Award) => BidState.Awarded,
         _ => null,
     };
 
     /// <summary>Whether somebody beside the bidder can know of a bid in this state at all.</summary>
     public static bool IsOpened(this BidState state) =>
-        state is BidState.Opened or BidState.Proposed or BidState.NotSelected or BidState.Awarded;
+        state is not (BidState.Draft or BidState.Submitted or BidState.Amended or BidState.Withdrawn);
 }

@@ -9,14 +9,14 @@ namespace ScenarioHub.Bidding.Challenges;
 public static class ChallengeCan
 {
     /// <summary>The acts by their names in the API.</summary>
-    public static IReadOnlyList<string> Of(Challenge challenge, Reader reader, bool hasOpenQuestion, bool hasBid, DateTimeOffset now) =>
+    public static IReadOnlyList<string> Of(Challenge challenge, Reader reader, bool hasOpenQuestion, bool hasBid, bool reviewed, DateTimeOffset now) =>
     [
-        .. Owner(challenge, reader, hasOpenQuestion, now),
+        .. Owner(challenge, reader, hasOpenQuestion, reviewed, now),
         .. MayApprove(challenge, reader) ? ["approve"] : Array.Empty<string>(),
         .. Others(challenge, reader, hasBid, now),
     ];
 
-    private static IEnumerable<string> Owner(Challenge challenge, Reader reader, bool hasOpenQuestion, DateTimeOffset now)
+    private static IEnumerable<string> Owner(Challenge challenge, Reader reader, bool hasOpenQuestion, bool reviewed, DateTimeOffset now)
     {
         if (!reader.Verified || !reader.ActsFor(challenge.OwnerId))
         {
@@ -33,7 +33,9 @@ public static class ChallengeCan
             ("cancel", state.Allows(ChallengeAct.Cancel)),
             ("answer", state.Allows(ChallengeAct.Answer) && hasOpenQuestion),
             ("openBids", state.Allows(ChallengeAct.OpenBids) || (state.Allows(ChallengeAct.Close) && !early)),
-            ("notice", state.Allows(ChallengeAct.Notice)),
+            ("check", state.Allows(ChallengeAct.Check)),
+            ("convene", state.Allows(ChallengeAct.Convene)),
+            ("notice", state.Allows(ChallengeAct.Notice) && reviewed),
             ("award", state.Allows(ChallengeAct.Award) && now >= challenge.NoticeEndsAt),
         ];
         return acts.Where(a => a.May).Select(a => a.Name);

@@ -84,7 +84,7 @@ public partial class Challenge
             return End(ChallengeState.Failed, TooFewBids, bidders, now);
         }
 
-        State = ChallengeState.Review;
+        State = ChallengeState.FormalCheck;
         BidsOpenedAt = now;
         Version++;
         foreach (var bid in submitted)
@@ -96,19 +96,19 @@ public partial class Challenge
     }
 
     /// <summary>Shows the result to everyone before it binds (公示).</summary>
-    public NoticePublished Announce(Bid winner, IReadOnlyList<Bid> opened, DateTimeOffset now)
+    public NoticePublished Announce(Bid winner, IReadOnlyList<Bid> scored, DateTimeOffset now)
     {
         Guard(ChallengeAct.Notice);
         State = ChallengeState.Notice;
         NoticeEndsAt = now.AddDays(NoticeDays);
         (WinnerId, WinnerName) = (winner.BidderId, winner.BidderName);
         Version++;
-        foreach (var bid in opened)
+        foreach (var bid in scored)
         {
             bid.Move(bid == winner ? BidAct.Propose : BidAct.PassOver);
         }
 
-        return new(Id, Version, Number, Title, Owner, Winner, [.. opened.Select(b => b.BidderId)], NoticeEndsAt.Value, now);
+        return new(Id, Version, Number, Title, Owner, Winner, [.. scored.Select(b => b.BidderId)], NoticeEndsAt.Value, now);
     }
 
     /// <summary>Makes the award bind (授榜), once the notice period has ended.</summary>

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Bidding.Bids;
 using ScenarioHub.Bidding.Notices;
+using ScenarioHub.Bidding.Reviews;
 using ScenarioHub.Bidding.Visibility;
 
 namespace ScenarioHub.Bidding.Challenges;
@@ -17,13 +18,14 @@ public class ChallengeReading(BiddingDb db)
         var questions = await db.Questions.AsNoTracking().Where(q => q.ChallengeId == c.Id).OrderBy(q => q.AskedAt).ToListAsync(ct);
         var notice = reader.MaySee(Part.Notice, c, null, now) ? await db.Notices.AsNoTracking().SingleOrDefaultAsync(n => n.ChallengeId == c.Id, ct) : null;
         var hasBid = await db.Bids.AnyAsync(b => b.ChallengeId == c.Id && b.BidderId == reader.Organization, ct);
+        var reviewed = await db.Reviews.AnyAsync(r => r.ChallengeId == c.Id && r.State == ReviewState.Finished, ct);
         var counts = await CountsAsync([c], reader, now, ct);
         return new(
             c.Id, c.Version, c.Number, c.Title, c.State, c.Type, c.OwnerId, c.OwnerName, c.ScenarioId, c.ScenarioName, c.Problem, c.Field, c.Indicators,
             c.BudgetYuan, c.DurationMonths, c.IntellectualProperty, c.Conditions, c.Deadline, now, c.NoticeDays, c.OpenedAt, c.ClosedAt, counts(c),
             [.. questions.Select(QuestionView.Of)], notice is null ? null : NoticeView.Of(notice),
             [.. c.Extensions.Select(e => e with { Reason = new Word(e.Reason).ToString() })], c.EndReason is null ? null : new Word(c.EndReason).ToString(),
-            c.Authors.Contains(reader.Person), ChallengeCan.Of(c, reader, questions.Any(q => q.Answer is null), hasBid, now));
+            c.Authors.Contains(reader.Person), ChallengeCan.Of(c, reader, questions.Any(q => q.Answer is null), hasBid, reviewed, now));
     }
 
     /// <summary>Challenges of a list.</summary>

@@ -15,7 +15,10 @@ public enum ChallengeState
     /// <summary>The deadline has passed (已截止).</summary>
     Closed,
 
-    /// <summary>The bids were opened (评审中).</summary>
+    /// <summary>The bids were opened and are checked for form (形式审查中).</summary>
+    FormalCheck,
+
+    /// <summary>Experts review the bids that passed the formal check (评审中).</summary>
     Review,
 
     /// <summary>The result is on public notice (公示中).</summary>
@@ -54,6 +57,8 @@ public enum ChallengeAct
     Bid,
     Close,
     OpenBids,
+    Check,
+    Convene,
     Notice,
     Award,
 }
@@ -69,7 +74,8 @@ public static class ChallengeLife
         ChallengeAct.Open => state is ChallengeState.Approved,
         ChallengeAct.Extend or ChallengeAct.Ask or ChallengeAct.Answer or ChallengeAct.Bid or ChallengeAct.Close => state is ChallengeState.Open,
         ChallengeAct.OpenBids => state is ChallengeState.Closed,
-        ChallengeAct.Notice => state is ChallengeState.Review,
+        ChallengeAct.Check => state is ChallengeState.FormalCheck,
+        ChallengeAct.Convene or ChallengeAct.Notice => state is ChallengeState.Review,
         ChallengeAct.Award => state is ChallengeState.Notice,
         ChallengeAct.Cancel => state is not (ChallengeState.Awarded or ChallengeState.Failed or ChallengeState.Cancelled),
     };

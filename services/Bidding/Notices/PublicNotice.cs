@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ScenarioHub.Bidding.Bids;
 using ScenarioHub.Bidding.Challenges;
+using ScenarioHub.Bidding.Reviews;
 
 namespace ScenarioHub.Bidding.Notices;
 
@@ -27,7 +27,7 @@ public class PublicNotice
 
     public required string Reasons { get; init; }
 
-    /// <summary>The winner, then all others on one place: without scores there is no order among them to publish.</summary>
+    /// <summary>The final ranking of the review.</summary>
     public required IReadOnlyList<Rank> Ranking { get; init; }
 
     public required DateTimeOffset PublishedAt { get; init; }
@@ -35,7 +35,7 @@ public class PublicNotice
     public required DateTimeOffset EndsAt { get; init; }
 
     /// <summary>The notice of a challenge that has just announced its winner.</summary>
-    public static PublicNotice Of(Challenge challenge, IReadOnlyList<Bid> bids, string reasons, DateTimeOffset now) => new()
+    public static PublicNotice Of(Challenge challenge, IReadOnlyList<RankedBid> ranking, string reasons, DateTimeOffset now) => new()
     {
         ChallengeId = challenge.Id,
         ChallengeNumber = challenge.Number,
@@ -45,7 +45,7 @@ public class PublicNotice
         WinnerId = challenge.WinnerId!.Value,
         WinnerName = challenge.WinnerName!,
         Reasons = reasons,
-        Ranking = [.. bids.Select(b => new Rank(b.State is BidState.Proposed ? 1 : 2, b.BidderName)).OrderBy(r => r.Place).ThenBy(r => r.BidderName)],
+        Ranking = [.. ranking.OrderBy(r => r.Place).Select(r => new Rank(r.Place, r.BidderName))],
         PublishedAt = now,
         EndsAt = challenge.NoticeEndsAt!.Value,
     };

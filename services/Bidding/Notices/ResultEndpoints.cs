@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Bidding.Bids;
 using ScenarioHub.Bidding.Challenges;
+using ScenarioHub.Bidding.Reviews;
 using ScenarioHub.Bidding.Sealing;
 using ScenarioHub.ServiceDefaults.Access;
 using ScenarioHub.ServiceDefaults.Problems;
@@ -79,12 +80,18 @@ public static class ResultEndpoints
         }
 
         ifMatch.Check(challenge);
-        var bids = await db.Bids.Where(b => b.ChallengeId == id && b.State == BidState.Opened).ToListAsync(ct);
         RuleException.ThrowIf(!challenge.State.Allows(ChallengeAct.Notice), "challenge.transition", Word.Of(challenge.State));
+        var ranking = await db.FinalRankingAsync(id, ct);
+        var bids = await db.Bids.Where(b => b.ChallengeId == id && b.State == BidState.Scored).ToListAsync(ct);
         var winner = bids.Find(b => b.Id == command.BidId) ?? throw new InvalidException("bidId", "bid.unknown");
+        if (winner.Id != ranking[0].BidId)
+        {
+            throw new InvalidException("bidId", "bid.not-first", ranking[0].BidderName);
+        }
+
         var now = await db.NowAsync(ct);
         db.Publish(challenge.Announce(winner, bids, now));
-        db.Notices.Add(PublicNotice.Of(challenge, bids, command.Reasons.Trim(), now));
+        db.Notices.Add(PublicNotice.Of(challenge, ranking, command.Reasons.Trim(), now));
         db.Record(user, "challenge.notice-published", id, challenge.OwnerId, new { command.BidId, winner = winner.BidderName, challenge.NoticeEndsAt });
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(await reading.ViewAsync(challenge, user, ct));

@@ -57,6 +57,9 @@ public record Scheme
     /// <summary>What experts score, with weights that sum to 100.</summary>
     public IReadOnlyList<Criterion> Criteria { get; init; } = Criterion.Standard;
 
+    /// <summary>The other figures of a review.</summary>
+    public ReviewRules Review { get; init; } = new();
+
     /// <summary>Which of two bids with the same score comes first.</summary>
     public TieRule TieRule { get; init; } = TieRule.EarliestSubmission;
 

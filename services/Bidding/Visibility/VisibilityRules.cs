@@ -23,6 +23,9 @@ public enum Part
     /// <summary>Its technical part (技术方案).</summary>
     TechnicalPart,
 
+    /// <summary>What the bidder keeps for experts (仅专家可见).</summary>
+    ExpertsOnly,
+
     /// <summary>The public notice.</summary>
     Notice,
 }
@@ -31,7 +34,7 @@ public enum Part
 /// The one place that answers “may this person see this part of this thing now”. Every channel asks it: list, detail, count, audit trail.
 /// Bids are sealed by state and not by role: before the opening no role opens them.
 /// </summary>
-public static class VisibilityRules
+public static partial class VisibilityRules
 {
     /// <summary>Whether the reader may see a part of a challenge, or of one bid on it, at an instant.</summary>
     public static bool MaySee(this Reader reader, Part part, Challenge challenge, Bid? bid, DateTimeOffset now) => part switch
@@ -42,6 +45,7 @@ public static class VisibilityRules
         Part.Bid or Part.FormData => bid is not null && (reader.ActsFor(bid.BidderId) || IsOpened(challenge, bid) && reader.MayReview(challenge)),
         Part.TechnicalPart => bid is not null
             && (reader.ActsFor(bid.BidderId) || IsOpened(challenge, bid) && (reader.ActsFor(challenge.OwnerId) || reader.IsSupervisor)),
+        Part.ExpertsOnly => bid is not null && (reader.ActsFor(bid.BidderId) || IsOpened(challenge, bid) && reader.IsSupervisor),
     };
 
     /// <summary>The challenges that everyone may see, for lists: the same rule as for <see cref="Part.Challenge"/> and the public.</summary>

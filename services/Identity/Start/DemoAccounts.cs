@@ -16,7 +16,12 @@ internal static class DemoAccounts
             new("园区复核人", "park2@demo.example", Roles.Member)]),
         new(OrganizationKinds.Company, "91990000DEMA00021N", "示例智能科技有限公司", "330100", [new("企业经办人", "company@demo.example", Roles.Manager)]),
         new(OrganizationKinds.Company, "91990000DEMA0003XE", "样例新材料有限公司", "320500", [new("企业经办人", "company2@demo.example", Roles.Manager)]),
-        new(OrganizationKinds.Company, "91990000DEMA000569", "演示大学", "420100", [new("评审专家", "expert@demo.example", Roles.Expert)]),
+        new(OrganizationKinds.Company, "91990000DEMA000569", "演示大学", "420100", [
+            new("评审专家", "expert@demo.example", Roles.Expert),
+            new("评审专家二", "expert2@demo.example", Roles.Expert),
+            new("评审专家三", "expert3@demo.example", Roles.Expert),
+            new("评审专家四", "expert4@demo.example", Roles.Expert),
+            new("评审专家五", "expert5@demo.example", Roles.Expert)]),
         new(OrganizationKinds.Agency, "52990000DEMA00048F", "演示场景服务机构", "310100", [new("机构经办人", "agency@demo.example", Roles.Manager)]),
         new(OrganizationKinds.Funder, "91990000DEMA00080R", "演示科创银行", "440300", [new("金融经办人", "funder@demo.example", Roles.Manager)]),
     ];

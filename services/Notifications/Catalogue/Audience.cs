@@ -6,6 +6,9 @@ namespace ScenarioHub.Notifications.Catalogue;
 /// <param name="OfVerified">Kinds of verified organisations whose members are told.</param>
 public record Audience(bool ToAdministrators, IReadOnlyList<Guid> Of, IReadOnlyList<string> OfVerified)
 {
+    /// <summary>Persons who are told themselves, whatever organisation they act for.</summary>
+    public IReadOnlyList<Guid> Persons { get; init; } = [];
+
     /// <summary>The platform's administrators.</summary>
     public static Audience Administrators { get; } = new(true, [], []);
 
@@ -15,7 +18,10 @@ public record Audience(bool ToAdministrators, IReadOnlyList<Guid> Of, IReadOnlyL
     /// <summary>The members of all verified organisations of some kinds.</summary>
     public static Audience Verified(params IReadOnlyList<string> kinds) => new(false, [], kinds);
 
+    /// <summary>Some persons, such as invited experts.</summary>
+    public static Audience People(params IReadOnlyList<Guid> persons) => new(false, [], []) { Persons = persons };
+
     /// <summary>Both audiences; who is in both is told once.</summary>
     public Audience And(Audience other) =>
-        new(ToAdministrators || other.ToAdministrators, [.. Of, .. other.Of], [.. OfVerified, .. other.OfVerified]);
+        new(ToAdministrators || other.ToAdministrators, [.. Of, .. other.Of], [.. OfVerified, .. other.OfVerified]) { Persons = [.. Persons, .. other.Persons] };
 }

@@ -23,6 +23,9 @@ public enum Topic
     /// <summary>Public notices and awards (评审结果).</summary>
     Result,
 
+    /// <summary>Formal check and review (形式审查与评审).</summary>
+    Review,
+
     /// <summary>Suggested matches (撮合审核).</summary>
     Match,
 

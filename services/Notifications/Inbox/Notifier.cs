@@ -25,6 +25,7 @@ public class Notifier(NotificationsDb db, MailSettings mail)
         WITH audience AS (
             SELECT person_id FROM member WHERE @administrators AND active AND roles @> ARRAY['administrator']
             UNION SELECT person_id FROM member WHERE active AND organization_id = ANY(@organizations)
+            UNION SELECT person_id FROM member WHERE active AND person_id = ANY(@persons)
             UNION SELECT m.person_id FROM organization o JOIN member m ON m.organization_id = o.id
                 WHERE m.active AND o.state = 'verified' AND o.kind = ANY(@kinds))
         INSERT INTO delivery (notice_id, event_id, person_id)
@@ -73,6 +74,7 @@ public class Notifier(NotificationsDb db, MailSettings mail)
             new NpgsqlParameter("event", notice.EventId),
             new NpgsqlParameter("administrators", audience.ToAdministrators),
             new NpgsqlParameter("organizations", audience.Of.ToArray()),
+            new NpgsqlParameter("persons", audience.Persons.ToArray()),
             new NpgsqlParameter("kinds", audience.OfVerified.ToArray()),
         ],
         ct);

@@ -18,8 +18,15 @@ public class BidLifeTests
         [(Amended, BidAct.Submit)] = Submitted,
         [(Amended, BidAct.Withdraw)] = Withdrawn,
         [(Withdrawn, BidAct.Revive)] = Draft,
-        [(Opened, BidAct.Propose)] = Proposed,
-        [(Opened, BidAct.PassOver)] = NotSelected,
+        [(Opened, BidAct.AskCure)] = Curing,
+        [(Opened, BidAct.Pass)] = Passed,
+        [(Opened, BidAct.Reject)] = Rejected,
+        [(Curing, BidAct.Cure)] = Curing,
+        [(Curing, BidAct.Pass)] = Passed,
+        [(Curing, BidAct.Reject)] = Rejected,
+        [(Passed, BidAct.Score)] = Scored,
+        [(Scored, BidAct.Propose)] = Proposed,
+        [(Scored, BidAct.PassOver)] = NotSelected,
         [(Proposed, BidAct.Award)] = Awarded,
     };
 
@@ -37,6 +44,6 @@ public class BidLifeTests
             }
         }
 
-        Assert.Equal(8 * 8, asked);
+        Assert.Equal(12 * 13, asked);
     }
 }

@@ -45,7 +45,7 @@ public class BidTests
     {
         var challenge = Open();
         var bid = Submitted(challenge);
-        InReview(challenge, bid);
+        InCheck(challenge, bid);
         Assert.Equal("bid.withdraw-late", Assert.Throws<RuleException>(() => bid.Withdraw(challenge, Deadline.AddDays(1))).Code);
         Assert.Equal(BidState.Opened, bid.State);
     }

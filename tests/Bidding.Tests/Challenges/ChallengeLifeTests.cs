@@ -13,7 +13,8 @@ public class ChallengeLifeTests
         [Approved] = [Edit, ChallengeAct.Open, Cancel],
         [ChallengeState.Open] = [Edit, Extend, Cancel, Ask, Answer, ChallengeAct.Bid, Close],
         [Closed] = [OpenBids, Cancel],
-        [Review] = [ChallengeAct.Notice, Cancel],
+        [FormalCheck] = [Check, Cancel],
+        [Review] = [Convene, ChallengeAct.Notice, Cancel],
         [ChallengeState.Notice] = [Award, Cancel],
         [Awarded] = [],
         [Failed] = [],
@@ -33,6 +34,6 @@ public class ChallengeLifeTests
             }
         }
 
-        Assert.Equal(9 * 12, asked);
+        Assert.Equal(10 * 14, asked);
     }
 }

@@ -1,5 +1,8 @@
 using ScenarioHub.Bidding.Bids;
 using ScenarioHub.Bidding.Challenges;
+using ScenarioHub.Bidding.Checks;
+using ScenarioHub.Bidding.Experts;
+using ScenarioHub.Bidding.Reviews;
 using ScenarioHub.Bidding.Schemes;
 using ScenarioHub.Contracts;
 
@@ -42,10 +45,39 @@ public static class Written
     }
 
     /// <summary>A challenge whose bids were opened, with these bids.</summary>
-    public static Challenge InReview(Challenge open, params Bid[] bids)
+    public static Challenge InCheck(Challenge open, params Bid[] bids)
     {
         open.Close(bids.Length, [], Deadline);
         open.OpenBids(bids, [], Deadline);
         return open;
+    }
+
+    /// <summary>A formal check whose every line is met.</summary>
+    public static IReadOnlyList<CheckItem> AllMet => [.. FormalCheck.Lines.Select(line => new CheckItem(line, true, null))];
+
+    /// <summary>A challenge whose bids have passed the formal check and were scored.</summary>
+    public static Challenge InReview(Challenge open, params Bid[] bids)
+    {
+        InCheck(open, bids);
+        foreach (var bid in bids)
+        {
+            FormalCheck.Of(bid).Pass(bid, open, AllMet, Author, Deadline);
+        }
+
+        open.EndCheck(0, bids.Length, [], Deadline);
+        var review = Review.Begin(open.Id, bids);
+        review.Start(0, Seated(open), Deadline.AddDays(9), Deadline);
+        review.Complete(open, Deadline);
+        review.Finish(open, [], bids, "同意", Deadline);
+        return open;
+    }
+
+    /// <summary>An expert who sits on the panel.</summary>
+    public static Seat Seated(Challenge challenge)
+    {
+        var seat = Seat.Propose(challenge.Id, new Expert { PersonId = Guid.CreateVersion7() }, 1);
+        seat.Invite(challenge, Now.AddDays(1), Now);
+        seat.Accept(challenge, [], 0, Now);
+        return seat;
     }
 }

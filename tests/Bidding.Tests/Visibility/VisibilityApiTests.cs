@@ -38,7 +38,8 @@ public class VisibilityApiTests(BiddingApp app)
         {
             ("open", () => Task.CompletedTask),
             ("closed", stage.CloseAsync),
-            ("review", () => stage.ActAsync("opening")),
+            ("check", () => stage.ActAsync("opening")),
+            ("review", () => stage.ReviewAsync(winning.GetProperty("id").GetGuid())),
             ("notice", () => stage.ActAsync("notice", new { bidId = winning.GetProperty("id").GetGuid(), reasons = "指标最优" })),
             ("awarded", async () =>
             {
@@ -65,13 +66,13 @@ public class VisibilityApiTests(BiddingApp app)
             }
         }
 
-        Assert.Equal(10 * 5 * 9, asked);
-        Assert.InRange(granted, 150, 250);
+        Assert.Equal(10 * 6 * 9, asked);
+        Assert.InRange(granted, 190, 300);
     }
 
     private static string[] Grants(string phase, string channel)
     {
-        var opened = phase is "review" or "notice" or "awarded";
+        var opened = phase is "check" or "review" or "notice" or "awarded";
         return channel switch
         {
             "detail" or "form" => opened ? ["bidder", "colleague", "park", "administrator", "supervisor"] : ["bidder", "colleague"],
@@ -80,7 +81,7 @@ public class VisibilityApiTests(BiddingApp app)
             "mine" => ["bidder", "colleague"],
             "count" or "countInList" => phase is "open" ? [] : Everyone,
             "notice" => phase is "notice" or "awarded" ? Everyone : [],
-            "audit" => opened ? ["bidder", "colleague", "administrator", "supervisor"] : ["bidder", "colleague"],
+            "audit" => phase is "review" or "notice" or "awarded" ? ["bidder", "colleague", "park", "administrator", "supervisor"] : opened ? ["bidder", "colleague", "administrator", "supervisor"] : ["bidder", "colleague"],
             _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "No such channel."),
         };
     }

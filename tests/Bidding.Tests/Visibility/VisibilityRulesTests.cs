@@ -29,31 +29,37 @@ public class VisibilityRulesTests
         [("open", Part.Bid)] = ["bidder"],
         [("open", Part.FormData)] = ["bidder"],
         [("open", Part.TechnicalPart)] = ["bidder"],
+        [("open", Part.ExpertsOnly)] = ["bidder"],
         [("closed", Part.Challenge)] = [.. Readers.Keys],
         [("closed", Part.BidCount)] = [.. Readers.Keys],
         [("closed", Part.Bid)] = ["bidder"],
         [("closed", Part.FormData)] = ["bidder"],
         [("closed", Part.TechnicalPart)] = ["bidder"],
+        [("closed", Part.ExpertsOnly)] = ["bidder"],
         [("review", Part.Challenge)] = [.. Readers.Keys],
         [("review", Part.BidCount)] = [.. Readers.Keys],
         [("review", Part.Bid)] = ["bidder", "park", "administrator", "supervisor"],
         [("review", Part.FormData)] = ["bidder", "park", "administrator", "supervisor"],
         [("review", Part.TechnicalPart)] = ["bidder", "park", "supervisor"],
+        [("review", Part.ExpertsOnly)] = ["bidder", "supervisor"],
         [("lost", Part.Challenge)] = [.. Readers.Keys],
         [("lost", Part.BidCount)] = [.. Readers.Keys],
         [("lost", Part.Bid)] = ["bidder", "park", "administrator", "supervisor"],
         [("lost", Part.FormData)] = ["bidder", "park", "administrator", "supervisor"],
         [("lost", Part.TechnicalPart)] = ["bidder", "park", "supervisor"],
+        [("lost", Part.ExpertsOnly)] = ["bidder", "supervisor"],
         [("lost", Part.Notice)] = [.. Readers.Keys],
         [("unsent", Part.Challenge)] = [.. Readers.Keys],
         [("unsent", Part.BidCount)] = [.. Readers.Keys],
         [("unsent", Part.Bid)] = ["bidder"],
         [("unsent", Part.FormData)] = ["bidder"],
         [("unsent", Part.TechnicalPart)] = ["bidder"],
+        [("unsent", Part.ExpertsOnly)] = ["bidder"],
         [("cancelled", Part.Challenge)] = [.. Readers.Keys],
         [("cancelled", Part.Bid)] = ["bidder"],
         [("cancelled", Part.FormData)] = ["bidder"],
         [("cancelled", Part.TechnicalPart)] = ["bidder"],
+        [("cancelled", Part.ExpertsOnly)] = ["bidder"],
     };
 
     [Fact]
@@ -75,7 +81,7 @@ public class VisibilityRulesTests
             }
         }
 
-        Assert.Equal((7 * 6 * 6, Sees.Values.Sum(who => who.Length)), (asked, granted));
+        Assert.Equal((7 * 6 * 7, Sees.Values.Sum(who => who.Length)), (asked, granted));
     }
 
     [Fact]

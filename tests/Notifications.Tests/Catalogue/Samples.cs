@@ -12,7 +12,7 @@ public static class Samples
 {
     public static readonly DateTimeOffset At = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
 
-    public static IReadOnlyList<object> Between(Guid parkId, Guid companyId)
+    public static IReadOnlyList<object> Between(Guid parkId, Guid companyId, Guid? expertId = null)
     {
         var (park, company) = (new Party(parkId, "测试高新区"), new Party(companyId, "测试科技有限公司"));
         var (one, two, three) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
@@ -37,6 +37,7 @@ public static class Samples
             new BidReceived(two, 2, three, number, title, companyId, "submitted", At),
             new BidReceived(two, 3, three, number, title, companyId, "withdrawn", At),
             new BidsOpened(three, 6, number, title, park, [companyId], At),
+            .. Review(park, company, expertId ?? Guid.CreateVersion7(), three, number, title),
             new NoticePublished(three, 7, number, title, park, company, [companyId], At.AddDays(7), At),
             new ChallengeAwarded(three, 8, number, title, park, company, one, At),
             new MatchesSuggested(12, "智慧园区巡检", [one], At),
@@ -45,6 +46,27 @@ public static class Samples
             new IntroductionAnswered(two, 2, one, "智慧园区巡检", park, company, parkId, false, At),
             new IntroductionAgreed(two, 3, one, "智慧园区巡检", park, company, At),
             new WebhookDisabled(one, companyId, "合同系统", "http.timeout", At),
+        ];
+    }
+
+    private static IEnumerable<object> Review(Party park, Party company, Guid person, Guid challenge, string number, string title)
+    {
+        var (bid, seat) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        return
+        [
+            new CureRequested(bid, 4, challenge, number, title, company.Id, "营业执照", At.AddDays(3), At),
+            new BidCured(bid, 5, challenge, number, title, park, company.Name, At),
+            new BidChecked(bid, 6, challenge, number, title, company.Id, true, null, At),
+            new BidChecked(bid, 6, challenge, number, title, company.Id, false, "逾期未补正", At),
+            new ExpertInvited(seat, 2, challenge, number, title, person, At.AddDays(3), At),
+            new ExpertAnswered(seat, 3, challenge, number, title, park, "accepted", 0, At),
+            new ExpertAnswered(seat, 3, challenge, number, title, park, "recused", 2, At),
+            .. new[] { "started", "late", "reopened", "discussion" }
+                .Select(kind => new ReviewDue(seat, 4, challenge, number, title, person, kind, 3, At.AddDays(10), At)),
+            new ScoresIn(challenge, 4, number, title, park, At),
+            new ReviewFinished(challenge, 5, number, title, park, 3, At),
+            .. new[] { "proposed", "confirmed", "refused" }
+                .Select(step => new RankingOverride(challenge, 6, number, title, park, step, "现场核验发现重大偏差", At)),
         ];
     }
 }

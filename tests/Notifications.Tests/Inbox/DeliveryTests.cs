@@ -73,7 +73,7 @@ public class DeliveryTests(NotificationsApp app)
         var (park, company, administrator) = (TestPerson.OfPark(), TestPerson.OfCompany(), TestPerson.Administrator());
         await app.KnowAsync(park, company, administrator);
         var bus = app.Services.GetRequiredService<IBus>();
-        var events = Samples.Between(park.OrganizationId, company.OrganizationId).Select(fact => (Fact: fact, Id: Guid.CreateVersion7())).ToList();
+        var events = Samples.Between(park.OrganizationId, company.OrganizationId, company.PersonId).Select(fact => (Fact: fact, Id: Guid.CreateVersion7())).ToList();
 
         foreach (var (fact, id) in events)
         {

@@ -19,6 +19,8 @@ public sealed record Place(string Account, string Address)
         .. From("company", "/today", "/company/recommended", "/hand-ins", "/company/profiles", "/company/profiles/new", $"/company/profiles/{walk.Profile}", "/company/bids",
             $"/company/bids/{walk.Bid}", $"/company/bids/{walk.Bid}/edit", $"/company/bids/new?challengeId={walk.Challenge}", $"/introductions/{walk.Match}"),
         .. From("administrator", "/today", "/admin/organizations", "/admin/scenarios", "/admin/moderation", "/admin/directions", "/admin/matches", $"/admin/matches/{walk.Match}", "/admin/profiles", "/admin/operations", "/audit"),
+        .. From("administrator", "/today", "/admin/organizations", "/admin/scenarios", "/admin/matches", $"/admin/matches/{walk.Match}", "/admin/profiles", "/admin/experts", "/admin/operations", "/audit"),
+        .. From("expert", "/today", "/expert/reviews", "/expert/profile"),
     ];
 
     public override string ToString() => $"{(Account.Length > 0 ? Account : "public")} {Address}";

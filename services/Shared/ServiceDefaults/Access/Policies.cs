@@ -29,6 +29,9 @@ public static class Policies
     /// <summary>A platform administrator or a supervisor: those who may read the audit trail.</summary>
     public const string Auditor = "auditor";
 
+    /// <summary>A reviewing expert.</summary>
+    public const string Expert = "expert";
+
     /// <summary>The organisation's manager.</summary>
     public const string Manager = "manager";
 
@@ -43,6 +46,7 @@ public static class Policies
             || (c.User.HasClaim(HubClaims.Verified, "true") && c.User.HasClaim(HubClaims.OrganizationKind, OrganizationKinds.Park))));
         options.AddPolicy(Administrator, p => p.RequireSignedIn().RequireClaim(HubClaims.Role, Roles.Administrator));
         options.AddPolicy(Auditor, p => p.RequireSignedIn().RequireClaim(HubClaims.Role, Roles.Administrator, Roles.Supervisor));
+        options.AddPolicy(Expert, p => p.RequireSignedIn().RequireClaim(HubClaims.Role, Roles.Expert));
         options.AddPolicy(Manager, p => p.RequireSignedIn().RequireClaim(HubClaims.Role, Roles.Manager, Roles.Administrator));
         options.DefaultPolicy = options.GetPolicy(SignedIn)!;
         options.FallbackPolicy = options.DefaultPolicy;

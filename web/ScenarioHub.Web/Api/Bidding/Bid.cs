@@ -14,7 +14,11 @@ public record Bid(
 /// <summary>What a bid says.</summary>
 public record BidContent(
     string? TechnicalRoute, IReadOnlyList<Commitment>? Commitments, IReadOnlyList<PlannedMilestone>? Milestones, decimal? OwnYuan,
-    decimal? PublicYuan, IReadOnlyList<TeamRole>? Team, string? IntellectualProperty, string? Evidence, bool? Pledge);
+    decimal? PublicYuan, IReadOnlyList<TeamRole>? Team, string? IntellectualProperty, string? Evidence, bool? Pledge)
+{
+    /// <summary>The fields that the bidder keeps for experts: technicalRoute, intellectualProperty, evidence.</summary>
+    public IReadOnlyList<string>? ExpertsOnly { get; init; }
+}
 
 /// <summary>What is promised for one indicator of the challenge.</summary>
 public record Commitment(string Indicator, string? Value);

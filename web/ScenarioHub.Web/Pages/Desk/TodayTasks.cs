@@ -13,6 +13,7 @@ public record TodayTask(string Key, long Count, bool More, string Href);
 /// <summary>What waits for a person today (今日待办), by kind of organisation and role. To add one, add a line and its words.</summary>
 public class TodayTasks(
     IdentityApi identity, ScenariosApi scenarios, CollectionApi collection, BiddingApi bidding, MatchmakingApi matchmaking, NotificationsApi notifications,
+    IdentityApi identity, ScenariosApi scenarios, BiddingApi bidding, ReviewApi reviews, MatchmakingApi matchmaking, NotificationsApi notifications,
     ILogger<TodayTasks> log)
 {
     /// <summary>The tasks, and whether some could not be counted because a service is away.</summary>
@@ -29,6 +30,7 @@ public class TodayTasks(
         {
             yield return Of("organizations", "/admin/organizations?state=pending", () => identity.OrganizationsAsync("pending"));
             yield return Of("moderation", "/admin/scenarios", () => scenarios.ModerationAsync());
+            yield return new("reorderings", "/admin/experts", async () => ((await reviews.ReorderingsAsync()).Count, false));
             yield return Of("matches", "/admin/matches?state=inModeration", () => matchmaking.MatchesAsync("inModeration"));
         }
 
@@ -39,11 +41,20 @@ public class TodayTasks(
             yield return Of("drafts", "/park/scenarios?state=draft", () => scenarios.MineAsync("draft"));
             yield return Of("approved", "/park/lists", () => scenarios.MineAsync("approved"));
             yield return Of("opening", "/park/challenges?state=closed", () => bidding.MyChallengesAsync("closed"));
+            yield return Of("check", "/park/challenges?state=formalCheck", () => bidding.MyChallengesAsync("formalCheck"));
+            yield return Of("reviewing", "/park/challenges?state=review", () => bidding.MyChallengesAsync("review"));
         }
 
         if (verified && user.OrganizationKind() == OrganizationKinds.Company)
         {
             yield return Of("bids", "/company/bids", async () => Where(await bidding.MyBidsAsync(), b => b.State is "draft" or "amended"));
+            yield return Of("cures", "/company/bids", async () => Where(await bidding.MyBidsAsync(), b => b.State == "curing"));
+        }
+
+        if (user.HasClaim(HubClaims.Role, Roles.Expert))
+        {
+            yield return Of("invitations", "/expert/reviews", async () => Where(await reviews.SeatsAsync(), s => s.May("accept")));
+            yield return Of("sheets", "/expert/reviews", async () => Where(await reviews.SheetsAsync(), s => s.State is "assigned" or "draft"));
         }
 
         if (verified && user.OrganizationKind() is OrganizationKinds.Park or OrganizationKinds.Company)

@@ -14,6 +14,7 @@ public class BidForm
     public string? IntellectualProperty { get; set; }
     public string? Evidence { get; set; }
     public bool Pledge { get; set; }
+    public string[] ExpertsOnly { get; set; } = [];
 
     /// <summary>The form of what is stored, with one commitment for each indicator of the challenge.</summary>
     public static BidForm From(BidContent? content, Challenge challenge) => new()
@@ -23,6 +24,7 @@ public class BidForm
         Milestones = [.. (content?.Milestones ?? []).Select(m => new MilestoneForm { Name = m.Name, Month = m.Month, Share = m.Share })],
         Team = [.. (content?.Team ?? []).Select(t => new TeamForm { Role = t.Role, Name = t.Name })],
         IntellectualProperty = content?.IntellectualProperty, Evidence = content?.Evidence, Pledge = content?.Pledge == true,
+        ExpertsOnly = [.. content?.ExpertsOnly ?? []],
     };
 
     /// <summary>What the service takes. Empty rows are dropped here too, so that a row's place is the same here and in the service's answer.</summary>
@@ -33,7 +35,7 @@ public class BidForm
         return new(
             TechnicalRoute.Given(), [.. Commitments.Select(c => new Commitment(c.Indicator ?? "", c.Value.Given()))],
             [.. Milestones.Select(m => new PlannedMilestone(m.Name.Given() ?? "", m.Month, m.Share))], OwnYuan, PublicYuan,
-            [.. Team.Select(t => new TeamRole(t.Role.Given() ?? "", t.Name.Given()))], IntellectualProperty.Given(), Evidence.Given(), Pledge);
+            [.. Team.Select(t => new TeamRole(t.Role.Given() ?? "", t.Name.Given()))], IntellectualProperty.Given(), Evidence.Given(), Pledge) { ExpertsOnly = ExpertsOnly };
     }
 }
 

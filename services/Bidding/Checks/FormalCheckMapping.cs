@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ScenarioHub.Bidding.Checks;
+
+internal sealed class FormalCheckMapping : IEntityTypeConfiguration<FormalCheck>
+{
+    public void Configure(EntityTypeBuilder<FormalCheck> builder)
+    {
+        builder.ToTable("formal_check").HasKey(c => c.BidId);
+        builder.Property(c => c.BidId).ValueGeneratedNever();
+        builder.Property(c => c.Items).IsJson();
+    }
+}

@@ -1,0 +1,4 @@
+namespace ScenarioHub.Web.Resources;
+
+/// <summary>Formal check, experts and review.</summary>
+public class ReviewTexts;
