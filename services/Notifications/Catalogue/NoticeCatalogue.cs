@@ -81,6 +81,8 @@ public static class NoticeCatalogue
             "bids.opened", Result, Normal, e => Audience.Members(e.Bidders),
             e => $"/challenges/{e.ChallengeId}", e => new { e.Number, e.Title, owner = e.Owner.Name }),
 
+        .. BidderNotices.Rules,
+
         new NoticeRule<NoticePublished>(
             "notice.published", Result, Urgent, e => Audience.Members([e.Owner.Id, .. e.Bidders]),
             e => $"/notices/{e.ChallengeId}", e => new { e.Number, e.Title, winner = e.Winner.Name, e.EndsAt }),
