@@ -14,15 +14,19 @@ public class BidForm
     public string? IntellectualProperty { get; set; }
     public string? Evidence { get; set; }
     public bool Pledge { get; set; }
+    public List<DivisionForm> Division { get; set; } = [];
+    public List<BudgetForm> Budget { get; set; } = [];
 
     /// <summary>The form of what is stored, with one commitment for each indicator of the challenge.</summary>
-    public static BidForm From(BidContent? content, Challenge challenge) => new()
+    public static BidForm From(BidContent? content, Challenge challenge, Bid? bid = null) => new()
     {
         TechnicalRoute = content?.TechnicalRoute, OwnYuan = content?.OwnYuan, PublicYuan = content?.PublicYuan,
         Commitments = [.. (challenge.Indicators ?? []).Select(i => new CommitmentForm { Indicator = i.Name, Value = content?.Commitments?.FirstOrDefault(c => c.Indicator == i.Name)?.Value })],
         Milestones = [.. (content?.Milestones ?? []).Select(m => new MilestoneForm { Name = m.Name, Month = m.Month, Share = m.Share })],
         Team = [.. (content?.Team ?? []).Select(t => new TeamForm { Role = t.Role, Name = t.Name })],
         IntellectualProperty = content?.IntellectualProperty, Evidence = content?.Evidence, Pledge = content?.Pledge == true,
+        Budget = [.. (content?.Budget ?? []).Select(b => new BudgetForm { Item = b.Item, OwnYuan = b.OwnYuan, PublicYuan = b.PublicYuan })],
+        Division = DivisionForm.Of(content, bid),
     };
 
     /// <summary>What the service takes. Empty rows are dropped here too, so that a row's place is the same here and in the service's answer.</summary>
@@ -30,10 +34,13 @@ public class BidForm
     {
         Milestones.RemoveAll(m => m.Blank);
         Team.RemoveAll(t => t.Blank);
+        Budget.RemoveAll(b => b.Blank);
         return new(
             TechnicalRoute.Given(), [.. Commitments.Select(c => new Commitment(c.Indicator ?? "", c.Value.Given()))],
             [.. Milestones.Select(m => new PlannedMilestone(m.Name.Given() ?? "", m.Month, m.Share))], OwnYuan, PublicYuan,
-            [.. Team.Select(t => new TeamRole(t.Role.Given() ?? "", t.Name.Given()))], IntellectualProperty.Given(), Evidence.Given(), Pledge);
+            [.. Team.Select(t => new TeamRole(t.Role.Given() ?? "", t.Name.Given()))], IntellectualProperty.Given(), Evidence.Given(), Pledge,
+            Division is [] ? null : new([.. Division.Select(d => d.Read())]),
+            Budget is [] ? null : [.. Budget.Select(b => new BudgetLine(b.Item.Given() ?? "", b.OwnYuan, b.PublicYuan))]);
     }
 }
 
