@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using ScenarioHub.Bidding.Attachments;
 using ScenarioHub.Bidding.Bids;
+using ScenarioHub.Bidding.Calendars;
 using ScenarioHub.Bidding.Challenges;
 using ScenarioHub.Bidding.Checks;
 using ScenarioHub.Bidding.Conflicts;
@@ -8,6 +10,10 @@ using ScenarioHub.Bidding.Experts;
 using ScenarioHub.Bidding.Notices;
 using ScenarioHub.Bidding.Questions;
 using ScenarioHub.Bidding.Reviews;
+using ScenarioHub.Bidding.Consortia;
+using ScenarioHub.Bidding.Eligibility;
+using ScenarioHub.Bidding.LateBids;
+using ScenarioHub.Bidding.Schemes;
 using ScenarioHub.Bidding.Sealing;
 using ScenarioHub.Messaging;
 
@@ -33,6 +39,24 @@ public class BiddingDb(DbContextOptions<BiddingDb> options) : MessagingDb(option
 
     /// <summary>The wrapped data keys of challenges.</summary>
     public DbSet<ChallengeKey> Keys => Set<ChallengeKey>();
+
+    /// <summary>Schemes (办法) with their versions.</summary>
+    public DbSet<SchemeBook> Schemes => Set<SchemeBook>();
+
+    /// <summary>What administrators have entered into the working-day calendar (工作日历).</summary>
+    public DbSet<CalendarEntry> CalendarDays => Set<CalendarEntry>();
+
+    /// <summary>Members of consortia (联合体成员).</summary>
+    public DbSet<ConsortiumMember> Members => Set<ConsortiumMember>();
+
+    /// <summary>Related organisations (关联单位).</summary>
+    public DbSet<Affiliation> Affiliations => Set<Affiliation>();
+
+    /// <summary>Files of bids, sealed (申报附件).</summary>
+    public DbSet<SealedFile> SealedFiles => Set<SealedFile>();
+
+    /// <summary>Requests to admit a bid after the deadline (逾期申报).</summary>
+    public DbSet<LateRequest> LateRequests => Set<LateRequest>();
 
     /// <summary>Copies of listed scenarios.</summary>
     public DbSet<ListedScenario> Scenarios => Set<ListedScenario>();

@@ -19,6 +19,7 @@ app.MapStaticAssets();
 app.MapSessions();
 app.MapLive();
 app.MapSitemaps();
+app.MapBidFiles();
 app.MapRazorComponents<App>();
 app.Run();
 

@@ -11,7 +11,7 @@ namespace ScenarioHub.Bidding.Bids;
 /// One organisation's proposal for a challenge (揭榜申报). It knows its content only sealed. Every act of the bidder is decided by the
 /// challenge's deadline at an instant of the database's clock that was read while the challenge was held.
 /// </summary>
-public class Bid : IVersioned
+public partial class Bid : IVersioned
 {
     private Bid()
     {
@@ -38,6 +38,9 @@ public class Bid : IVersioned
     public DateTimeOffset? SubmittedAt { get; private set; }
 
     public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>When the bidder last confirmed that the submission holds for a challenge that has changed since.</summary>
+    public DateTimeOffset? ReconfirmedAt { get; private set; }
 
     /// <summary>SHA-256 of the last submission as it was sealed, lower-case hexadecimal: proves what came in, and tells nothing of it.</summary>
     public string? Digest { get; private set; }
@@ -69,6 +72,11 @@ public class Bid : IVersioned
     public BidVersion Submit(Challenge challenge, IReadOnlyList<FieldError> missing, int otherOpenBids, DateTimeOffset now)
     {
         TakesBids(challenge, now);
+        return HandIn(challenge, missing, otherOpenBids, now);
+    }
+
+    private BidVersion HandIn(Challenge challenge, IReadOnlyList<FieldError> missing, int otherOpenBids, DateTimeOffset now)
+    {
         RuleException.ThrowIf(State.After(BidAct.Submit) is null, "bid.transition", Word.Of(State));
         RuleException.ThrowIf(otherOpenBids >= challenge.Scheme.MaximumOpenBids, "bid.too-many", challenge.Scheme.MaximumOpenBids);
         if (missing is not [])
@@ -77,6 +85,7 @@ public class Bid : IVersioned
         }
 
         Move(BidAct.Submit);
+        ReconfirmedAt = null;
         (SubmittedVersion, SubmittedAt, Digest) = (SubmittedVersion + 1, now, Convert.ToHexStringLower(SHA256.HashData(SealedDraft)));
         return new(Id, SubmittedVersion, SealedDraft, Digest, now);
     }
@@ -108,7 +117,7 @@ public class Bid : IVersioned
     }
 
     /// <summary>The one binding rule: nothing after the deadline.</summary>
-    private static void TakesBids(Challenge challenge, DateTimeOffset now)
+    internal static void TakesBids(Challenge challenge, DateTimeOffset now)
     {
         RuleException.ThrowIf(challenge.OpenedAt is not null && now >= challenge.Deadline, "bid.deadline-passed", challenge.Deadline.InBeijing());
         RuleException.ThrowIf(!challenge.State.Allows(ChallengeAct.Bid), "challenge.transition", Word.Of(challenge.State));

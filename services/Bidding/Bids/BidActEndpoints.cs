@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ScenarioHub.Bidding.Consortia;
 using ScenarioHub.Bidding.Copies;
+using ScenarioHub.Bidding.Eligibility;
 using ScenarioHub.Bidding.Sealing;
 using ScenarioHub.ServiceDefaults.Access;
 using ScenarioHub.ServiceDefaults.Validation;
@@ -18,6 +20,7 @@ public static class BidActEndpoints
         group.MapPost("/submit", Submit);
         group.MapPost("/withdraw", Withdraw);
         group.MapPost("/revive", Revive);
+        group.MapPost("/reconfirm", Reconfirm);
     }
 
     private static async Task<Results<Ok<BidView>, NotFound>> Edit(
@@ -29,14 +32,25 @@ public static class BidActEndpoints
         }
 
         ifMatch.Check(bid);
-        bid.Edit(await seal.SealAsync(bid, content, ct), challenge, await db.NowAsync(ct));
+        var stored = await seal.OwnAsync(bid, ct);
+        var kept = content.KeptFrom(stored);
+        var now = await db.NowAsync(ct);
+        if (now < challenge.Deadline && kept.SameAs(stored))
+        {
+            // A form that saves itself sends what has not changed, too: a submission stays submitted.
+            return TypedResults.Ok((await reading.ViewAsync(bid, challenge, user, ct))!);
+        }
+
+        bid.Edit(await seal.SealAsync(bid, kept, ct), challenge, now);
+        db.Publish([.. await db.VoidedSignaturesAsync(bid, challenge, stored, kept, now, ct)]);
         db.Record(user, "bid.edited", id);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok((await reading.ViewAsync(bid, challenge, user, ct))!);
     }
 
     private static async Task<Results<Ok<BidView>, NotFound>> Submit(
-        Guid id, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, BidReading reading, CancellationToken ct)
+        Guid id, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, BidReading reading, EligibilityReading eligibility,
+        CancellationToken ct)
     {
         if (await db.HoldOwnBidAsync(id, user, ct) is not var (bid, challenge))
         {
@@ -51,12 +65,30 @@ public static class BidActEndpoints
 
         ifMatch.Check(bid);
         await db.VerifiedPartyAsync(user, ct);
-        var missing = BidCompleteness.Missing(await seal.OwnAsync(bid, ct), challenge);
-        var others = await db.OtherOpenBidsAsync(bid, ct);
+        var missing = await reading.MissingAsync(bid, challenge, await seal.OwnAsync(bid, ct), ct);
+        var facts = await eligibility.FactsAsync(challenge, new(bid.BidderId, bid.BidderName), bid, ct);
         var now = await db.NowAsync(ct);
-        db.BidVersions.Add(bid.Submit(challenge, missing, others, now));
+        var version = bid.Submit(challenge, missing, facts.OtherOpenBids, now);
+        EligibilityRule.Refuse(challenge, facts);
+        db.BidVersions.Add(version);
         db.Publish(bid.Received(challenge, now));
         db.Record(user, "bid.submitted", id, detail: new { bid.SubmittedVersion, bid.Digest });
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok((await reading.ViewAsync(bid, challenge, user, ct))!);
+    }
+
+    /// <summary>The submission holds as it is, although the challenge has changed.</summary>
+    private static async Task<Results<Ok<BidView>, NotFound>> Reconfirm(
+        Guid id, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, BidReading reading, CancellationToken ct)
+    {
+        if (await db.HoldOwnBidAsync(id, user, ct) is not var (bid, challenge))
+        {
+            return TypedResults.NotFound();
+        }
+
+        ifMatch.Check(bid);
+        db.Publish(bid.Reconfirm(challenge, await db.NowAsync(ct)));
+        db.Record(user, "bid.reconfirmed", id, detail: new { bid.SubmittedVersion, challenge = challenge.Version });
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok((await reading.ViewAsync(bid, challenge, user, ct))!);
     }

@@ -1,3 +1,4 @@
+using ScenarioHub.Bidding.Attachments;
 using ScenarioHub.Bidding.Challenges;
 using ScenarioHub.ServiceDefaults.Problems;
 
@@ -13,6 +14,8 @@ public static class BidCompleteness
         .. Commitments(content.Commitments ?? [], challenge.Indicators),
         .. Milestones(content.Milestones ?? []),
         .. Money(content, challenge.Scheme.OwnToPublicRatio),
+        .. BidBudget.Errors(content, challenge.Scheme),
+        .. Evidence(content.Attachments ?? [], challenge.Scheme.MaximumEvidence),
         .. Team(content),
         .. Pledge(content),
     ];
@@ -72,6 +75,9 @@ public static class BidCompleteness
             yield return new("ownYuan", "bid.money-ratio", publicMoney * ratio, ratio);
         }
     }
+
+    private static IEnumerable<FieldError> Evidence(IReadOnlyList<BidAttachment> attachments, int most) => attachments
+        .GroupBy(a => a.Class).Where(g => g.Count() > most).Select(g => new FieldError("attachments", "bid.too-much-evidence", Word.Of(g.Key), most, g.Count()));
 
     private static IEnumerable<FieldError> Team(BidContent content)
     {

@@ -39,7 +39,7 @@ public static class BidEndpoints
         var now = await db.NowAsync(ct);
         var bid = Bid.Begin(challenge, bidder, now);
         RuleException.ThrowIf(await db.Bids.AnyAsync(b => b.ChallengeId == id && b.BidderId == bid.BidderId, ct), "bid.duplicate");
-        bid.Fill(await seal.SealAsync(bid, content, ct));
+        bid.Fill(await seal.SealAsync(bid, content.KeptFrom(null), ct));
         db.Bids.Add(bid);
         db.Record(user, "bid.drafted", bid.Id);
         await db.SaveChangesAsync(ct);
@@ -84,8 +84,9 @@ public static class BidEndpoints
     }
 
     private static async Task<List<BidView>> ViewsAsync(
-        IEnumerable<Bid> bids, IReadOnlyList<Challenge> challenges, ClaimsPrincipal user, BidReading reading, CancellationToken ct)
+        List<Bid> bids, IReadOnlyList<Challenge> challenges, ClaimsPrincipal user, BidReading reading, CancellationToken ct)
     {
+        await reading.PrepareAsync(bids, ct);
         var views = new List<BidView>();
         foreach (var bid in bids)
         {

@@ -12,14 +12,19 @@ public static class BidLocks
     public static async Task<(Bid Bid, Challenge Challenge)?> HoldOwnBidAsync(this BiddingDb db, Guid id, ClaimsPrincipal user, CancellationToken ct)
     {
         var own = user.OrganizationId();
-        var challengeId = await db.Bids.Where(b => b.Id == id && b.BidderId == own).Select(b => (Guid?)b.ChallengeId).SingleOrDefaultAsync(ct);
-        if (challengeId is null)
+        return await db.Bids.AnyAsync(b => b.Id == id && b.BidderId == own, ct) ? await db.HoldBidAsync(id, ct) : null;
+    }
+
+    /// <summary>A bid with its challenge, for an act of someone who was asked to join it or to decide on it.</summary>
+    public static async Task<(Bid Bid, Challenge Challenge)?> HoldBidAsync(this BiddingDb db, Guid id, CancellationToken ct)
+    {
+        if (await db.Bids.AsNoTracking().Where(b => b.Id == id).Select(b => new { b.ChallengeId, b.BidderId }).SingleOrDefaultAsync(ct) is not { } found)
         {
             return null;
         }
 
-        var challenge = await db.ShareAsync(challengeId.Value, ct);
-        await db.HoldBidderAsync(own, ct);
+        var challenge = await db.ShareAsync(found.ChallengeId, ct);
+        await db.HoldBidderAsync(found.BidderId, ct);
         var bid = await db.Bids.FromSql($"SELECT * FROM bid WHERE id = {id} FOR UPDATE").ToListAsync(ct);
         return (bid.Single(), challenge!);
     }
@@ -29,12 +34,16 @@ public static class BidLocks
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({organization.ToString()}, 0))", ct);
 
     /// <summary>How many other bids the organisation has out in challenges that are not decided yet.</summary>
-    public static Task<int> OtherOpenBidsAsync(this BiddingDb db, Bid bid, CancellationToken ct) => db.Bids.CountAsync(
-        b => b.BidderId == bid.BidderId && b.Id != bid.Id
+    public static Task<int> OtherOpenBidsAsync(this BiddingDb db, Bid bid, CancellationToken ct) => db.OutBids(bid.BidderId).CountAsync(b => b.Id != bid.Id, ct);
+
+    /// <summary>How many bids an organisation has out in challenges that are not decided yet.</summary>
+    public static Task<int> OpenBidsAsync(this BiddingDb db, Guid organization, CancellationToken ct) => db.OutBids(organization).CountAsync(ct);
+
+    private static IQueryable<Bid> OutBids(this BiddingDb db, Guid organization) => db.Bids.Where(
+        b => b.BidderId == organization
             && b.State != BidState.Draft && b.State != BidState.Withdrawn && b.State != BidState.Rejected && b.State != BidState.NotSelected
             && b.State != BidState.Awarded
             && db.Challenges.Any(c => c.Id == b.ChallengeId
                 && (c.State == ChallengeState.Open || c.State == ChallengeState.Closed || c.State == ChallengeState.FormalCheck
-                    || c.State == ChallengeState.Review || c.State == ChallengeState.Notice)),
-        ct);
+                    || c.State == ChallengeState.Review || c.State == ChallengeState.Notice)));
 }

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using ScenarioHub.Bidding.Copies;
 using ScenarioHub.Bidding.Schemes;
 using ScenarioHub.Bidding.Sealing;
@@ -41,7 +40,7 @@ public static class ChallengeActEndpoints
     }
 
     private static async Task<Results<Ok<ChallengeView>, NotFound>> Open(
-        Guid id, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, IOptionsSnapshot<Scheme> scheme, ChallengeReading reading,
+        Guid id, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, SchemeChoice schemes, ChallengeReading reading,
         CancellationToken ct)
     {
         if (await db.HoldOwnAsync(id, user, ct) is not { } challenge)
@@ -53,7 +52,8 @@ public static class ChallengeActEndpoints
         await db.VerifiedPartyAsync(user, ct);
         var withdrawn = await db.Scenarios.AnyAsync(s => s.Id == challenge.ScenarioId && s.Withdrawn, ct);
         RuleException.ThrowIf(withdrawn, "challenge.scenario-withdrawn");
-        db.Publish(challenge.Open(scheme.Value, await db.NowAsync(ct)));
+        var scheme = await schemes.InForceAsync(challenge.Scheme.Source?.SchemeId, ct);
+        db.Publish(challenge.Open(scheme, await db.NowAsync(ct)));
         seal.Prepare(id);
         db.Record(user, "challenge.opened", id, challenge.OwnerId, new { challenge.Deadline });
         await db.SaveChangesAsync(ct);

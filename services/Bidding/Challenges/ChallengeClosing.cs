@@ -9,7 +9,7 @@ public static class ChallengeClosing
     /// <summary>Closes a held challenge at its deadline and returns the facts.</summary>
     public static async Task<IReadOnlyList<object>> CloseAsync(this BiddingDb db, Challenge challenge, DateTimeOffset now, CancellationToken ct)
     {
-        var submitted = await db.Bids.CountAsync(b => b.ChallengeId == challenge.Id && b.State == BidState.Submitted, ct);
+        var submitted = await db.CountingBids(challenge).CountAsync(ct);
         var facts = challenge.Close(submitted, await db.BiddersAsync(challenge.Id, ct), now);
         db.Record("challenge.closed", challenge.Id, challenge.OwnerId, new { bids = submitted, failed = challenge.State is ChallengeState.Failed });
         return facts;

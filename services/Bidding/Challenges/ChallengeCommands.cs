@@ -24,7 +24,8 @@ public record ChallengeInput(
     [StringLength(5000)] string? IntellectualProperty,
     [StringLength(5000)] string? Conditions,
     [Required] DateTimeOffset? Deadline,
-    [Range(7, 60)] int? NoticeDays);
+    [Range(7, 60)] int? NoticeDays,
+    Guid? SchemeId = null);
 
 /// <summary>Moves the deadline to a later instant.</summary>
 public record ExtendChallenge([Required] DateTimeOffset? Deadline, [Required, StringLength(1000, MinimumLength = 2)] string Reason);

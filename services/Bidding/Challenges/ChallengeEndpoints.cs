@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using ScenarioHub.Bidding.Copies;
 using ScenarioHub.Bidding.Schemes;
 using ScenarioHub.Bidding.Visibility;
@@ -71,12 +70,12 @@ public static class ChallengeEndpoints
     }
 
     private static async Task<Created<ChallengeView>> Create(
-        ChallengeInput input, ClaimsPrincipal user, BiddingDb db, IOptionsSnapshot<Scheme> scheme, ChallengeReading reading, CancellationToken ct)
+        ChallengeInput input, ClaimsPrincipal user, BiddingDb db, SchemeChoice schemes, ChallengeReading reading, CancellationToken ct)
     {
         var owner = await db.VerifiedPartyAsync(user, ct);
         var now = await db.NowAsync(ct);
         var number = await db.TakeNumbersAsync("BG", now.InBeijing().Year, 1, ct);
-        var challenge = Challenge.Draft(number[0], owner, user.PersonId(), input, await ScenarioAsync(input, db, ct), scheme.Value, now);
+        var challenge = Challenge.Draft(number[0], owner, user.PersonId(), input, await ScenarioAsync(input, db, ct), await schemes.InForceAsync(input.SchemeId, ct), now);
         db.Challenges.Add(challenge);
         db.Record(user, "challenge.drafted", challenge.Id, challenge.OwnerId);
         await db.SaveChangesAsync(ct);
@@ -84,7 +83,7 @@ public static class ChallengeEndpoints
     }
 
     private static async Task<Results<Ok<ChallengeView>, NotFound>> Edit(
-        Guid id, ChallengeInput input, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, ChallengeReading reading, CancellationToken ct)
+        Guid id, ChallengeInput input, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, SchemeChoice schemes, ChallengeReading reading, CancellationToken ct)
     {
         if (await db.HoldOwnAsync(id, user, ct) is not { } challenge)
         {
@@ -92,12 +91,25 @@ public static class ChallengeEndpoints
         }
 
         ifMatch.Check(challenge);
-        if (challenge.Edit(input, user.PersonId(), await ScenarioAsync(input, db, ct), await db.NowAsync(ct)) is { } changed)
+        if (input.SchemeId is { } chosen && chosen != challenge.Scheme.Source?.SchemeId)
+        {
+            challenge.Choose(await schemes.InForceAsync(chosen, ct));
+        }
+
+        var amendments = challenge.Amendments.Count;
+        var now = await db.NowAsync(ct);
+        if (challenge.Edit(input, user.PersonId(), await ScenarioAsync(input, db, ct), now) is { } changed)
         {
             db.Publish(changed);
         }
 
-        db.Record(user, "challenge.edited", id, challenge.OwnerId);
+        // Each bidder is told of its own bid: one fact for all of them would count the sealed bids.
+        if (challenge.Amendments.Count > amendments)
+        {
+            db.Publish([.. await db.ToReconfirmAsync(challenge, now, ct)]);
+        }
+
+        db.Record(user, "challenge.edited", id, challenge.OwnerId, challenge.Amendments.Skip(amendments).SingleOrDefault());
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(await reading.ViewAsync(challenge, user, ct));
     }

@@ -133,6 +133,7 @@ public partial class Challenge
     {
         Extensions = [.. Extensions, new(Deadline, to, reason, now)];
         Deadline = to;
+        RemindedAt = null;
     }
 
     private ChallengeEnded End(ChallengeState state, string reason, IReadOnlyList<Guid> bidders, DateTimeOffset now)

@@ -11,6 +11,7 @@ internal sealed class ChallengeMapping : IEntityTypeConfiguration<Challenge>
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Indicators).IsJson();
         builder.Property(c => c.Extensions).IsJson();
+        builder.Property(c => c.Amendments).IsJson();
         builder.Property(c => c.Scheme).IsJson();
     }
 }

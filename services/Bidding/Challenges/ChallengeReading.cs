@@ -25,7 +25,8 @@ public class ChallengeReading(BiddingDb db)
             c.BudgetYuan, c.DurationMonths, c.IntellectualProperty, c.Conditions, c.Deadline, now, c.NoticeDays, c.OpenedAt, c.ClosedAt, counts(c),
             [.. questions.Select(QuestionView.Of)], notice is null ? null : NoticeView.Of(notice),
             [.. c.Extensions.Select(e => e with { Reason = new Word(e.Reason).ToString() })], c.EndReason is null ? null : new Word(c.EndReason).ToString(),
-            c.Authors.Contains(reader.Person), ChallengeCan.Of(c, reader, questions.Any(q => q.Answer is null), hasBid, reviewed, now));
+            c.Authors.Contains(reader.Person), ChallengeCan.Of(c, reader, questions.Any(q => q.Answer is null), hasBid, reviewed, now),
+            c.Scheme, c.Amendments);
     }
 
     /// <summary>Challenges of a list.</summary>
@@ -41,6 +42,8 @@ public class ChallengeReading(BiddingDb db)
         var counts = countable is [] ? [] : await db.Bids
             .Where(b => countable.Contains(b.ChallengeId))
             .Where(b => b.State != BidState.Draft && b.State != BidState.Amended && b.State != BidState.Withdrawn)
+            .Where(b => b.State != BidState.Submitted
+                || !db.Challenges.Any(c => c.Id == b.ChallengeId && c.AmendedAt != null && c.AmendedAt > (b.ReconfirmedAt ?? b.SubmittedAt)))
             .GroupBy(b => b.ChallengeId)
             .ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
         return c => countable.Contains(c.Id) ? counts.GetValueOrDefault(c.Id) : null;

@@ -63,7 +63,9 @@ public partial class Challenge
         RuleException.ThrowIf(input.ScenarioId != ScenarioId || input.Type != Type, "challenge.origin-fixed");
         RuleException.ThrowIf(input.Deadline != Deadline, "challenge.deadline-by-extension");
         RuleException.ThrowIf((input.NoticeDays ?? NoticeDays) < NoticeDays, "challenge.notice-shortened", NoticeDays);
+        var before = AmendableText.Of(this);
         Take(input);
+        NoteAmendment(before, now);
         var enough = now.AddDays(Scheme.ChangeDays);
         if (Deadline < enough)
         {

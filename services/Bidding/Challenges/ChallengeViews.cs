@@ -1,5 +1,6 @@
 using ScenarioHub.Bidding.Notices;
 using ScenarioHub.Bidding.Questions;
+using ScenarioHub.Bidding.Schemes;
 using ScenarioHub.ServiceDefaults.Validation;
 
 namespace ScenarioHub.Bidding.Challenges;
@@ -15,12 +16,14 @@ public record QuestionView(Guid Id, string Text, DateTimeOffset AskedAt, string?
 /// <param name="ServerTime">The database's clock, by which the deadline is decided.</param>
 /// <param name="BidCount">How many bids were submitted; only after the deadline.</param>
 /// <param name="Can">What the reader may do now.</param>
+/// <param name="Scheme">The rules it is posted under.</param>
+/// <param name="Amendments">What was changed while it was open.</param>
 public record ChallengeView(
     Guid Id, long Version, string Number, string Title, ChallengeState State, ChallengeType Type, Guid OwnerId, string OwnerName, Guid? ScenarioId,
     string? ScenarioName, string Problem, string? Field, IReadOnlyList<Indicator> Indicators, decimal? BudgetYuan, int? DurationMonths,
     string? IntellectualProperty, string? Conditions, DateTimeOffset Deadline, DateTimeOffset ServerTime, int NoticeDays, DateTimeOffset? OpenedAt,
     DateTimeOffset? ClosedAt, int? BidCount, IReadOnlyList<QuestionView> Questions, NoticeView? Notice, IReadOnlyList<Extension> Extensions,
-    string? CancelReason, bool AuthoredByMe, IReadOnlyList<string> Can) : IVersioned;
+    string? CancelReason, bool AuthoredByMe, IReadOnlyList<string> Can, Scheme? Scheme = null, IReadOnlyList<Amendment>? Amendments = null) : IVersioned;
 
 /// <summary>A challenge in a list.</summary>
 public record ChallengeSummary(

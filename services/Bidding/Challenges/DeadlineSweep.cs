@@ -4,7 +4,7 @@ using Npgsql;
 namespace ScenarioHub.Bidding.Challenges;
 
 /// <summary>
-/// Closes challenges whose deadline has passed. It decides nothing: every write asks the database's clock itself, so a bid after the
+/// Closes challenges whose deadline has passed, and reminds bidders a day before it. It decides nothing: every write asks the database's clock itself, so a bid after the
 /// deadline is refused also while this is behind. Replicas share the work by <c>SKIP LOCKED</c>; a bid that is on its way in holds the
 /// challenge, which then waits for the next round.
 /// </summary>
@@ -52,7 +52,8 @@ public sealed partial class DeadlineSweep(IServiceScopeFactory scopes, TimeProvi
     private async Task<bool> SweepAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await CloseNextAsync(scope.ServiceProvider.GetRequiredService<BiddingDb>(), ct);
+        var db = scope.ServiceProvider.GetRequiredService<BiddingDb>();
+        return await CloseNextAsync(db, ct) || await BidderReminder.RemindNextAsync(db, ct);
     }
 
     [LoggerMessage(LogLevel.Warning, "Due challenges could not be closed; the next round tries again: {Reason}")]

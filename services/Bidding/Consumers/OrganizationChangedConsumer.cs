@@ -19,6 +19,7 @@ public class OrganizationChangedConsumer(BiddingDb db) : IConsumer<OrganizationC
 
         copy ??= db.Organizations.Add(new() { Id = fact.OrganizationId }).Entity;
         (copy.Version, copy.Name, copy.State) = (fact.Version, fact.Name, fact.State);
+        (copy.Kind, copy.CreditCode) = (fact.Kind, fact.CreditCode);
         await db.SaveChangesAsync(context.CancellationToken);
     }
 }

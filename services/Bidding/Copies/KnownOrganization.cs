@@ -18,6 +18,11 @@ public class KnownOrganization : IVersioned
     public string Name { get; set; } = "";
 
     public string State { get; set; } = "";
+
+    /// <summary>One of <see cref="OrganizationKinds"/>; nothing where no event has told it yet.</summary>
+    public string? Kind { get; set; }
+
+    public string? CreditCode { get; set; }
 }
 
 /// <summary>Asks the copy.</summary>

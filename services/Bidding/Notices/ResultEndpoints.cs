@@ -46,7 +46,7 @@ public static class ResultEndpoints
 
         if (challenge.State is not ChallengeState.Failed)
         {
-            var submitted = await db.Bids.Where(b => b.ChallengeId == id && b.State == BidState.Submitted).OrderBy(b => b.SubmittedAt).ToListAsync(ct);
+            var submitted = await db.CountingBids(challenge).OrderBy(b => b.SubmittedAt).ToListAsync(ct);
             db.Publish(challenge.OpenBids(submitted, await db.BiddersAsync(id, ct), now));
             await MinuteAsync(user, challenge, submitted, db, seal, ct);
         }

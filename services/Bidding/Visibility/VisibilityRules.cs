@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using ScenarioHub.Bidding.Bids;
 using ScenarioHub.Bidding.Challenges;
+using ScenarioHub.Bidding.Consortia;
 using ScenarioHub.Persistence.Audit;
 
 namespace ScenarioHub.Bidding.Visibility;
@@ -63,6 +64,9 @@ public static partial class VisibilityRules
                 || e.Organization == own
                 || db.Bids.Any(b => b.Id == e.Subject && db.Challenges.Any(c => c.Id == b.ChallengeId && c.BidsOpenedAt != null)));
     }
+
+    /// <summary>Whether the reader may see the division of a bid that it was asked to join, and nothing else of that bid.</summary>
+    public static bool MayReadDivision(this Reader reader, ConsortiumMember member) => member.TakesPart && reader.ActsFor(member.OrganizationId);
 
     private static bool MayReview(this Reader reader, Challenge challenge) =>
         reader.ActsFor(challenge.OwnerId) || reader.IsAdministrator || reader.IsSupervisor;

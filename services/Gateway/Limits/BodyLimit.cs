@@ -3,7 +3,7 @@ using ScenarioHub.Gateway.Problems;
 
 namespace ScenarioHub.Gateway.Limits;
 
-/// <summary>How much may be sent: 25 MB where files are imported, 2 MB elsewhere.</summary>
+/// <summary>How much may be sent: 25 MB where files are imported or attached, 2 MB elsewhere.</summary>
 public static class BodyLimit
 {
     private const int Megabyte = 1024 * 1024;

@@ -23,6 +23,8 @@ public static class Doors
         new("/api/matchmaking/profiles/imports", "matchmaking") { Patience = Long, MostSent = BodyLimit.Import },
         new("/park/import/{**rest}", ServiceAddresses.Web) { Patience = Long, MostSent = BodyLimit.Import },
         new("/admin/profiles/{**rest}", ServiceAddresses.Web) { Patience = Long, MostSent = BodyLimit.Import },
+        new("/api/bidding/bids/{id}/attachments", "bidding") { Patience = Long, MostSent = BodyLimit.Import },
+        new("/company/bids/{id}", ServiceAddresses.Web) { Patience = Long, MostSent = BodyLimit.Import },
 
         new("/_blazor/{**rest}", Circuits) { Patience = null },
         new("/{**path:regex((^|/)(live|stream)$)}", ServiceAddresses.Web) { Patience = null, Order = 998 },

@@ -83,6 +83,7 @@ public static class NoticeCatalogue
             e => $"/challenges/{e.ChallengeId}", e => new { e.Number, e.Title, owner = e.Owner.Name }),
 
         .. ReviewNotices.Rules,
+        .. BidderNotices.Rules,
 
         new NoticeRule<NoticePublished>(
             "notice.published", Result, Urgent, e => Audience.Members([e.Owner.Id, .. e.Bidders]),

@@ -21,6 +21,13 @@ public sealed record Place(string Account, string Address)
         .. From("administrator", "/today", "/admin/organizations", "/admin/scenarios", "/admin/moderation", "/admin/directions", "/admin/matches", $"/admin/matches/{walk.Match}", "/admin/profiles", "/admin/operations", "/audit"),
         .. From("administrator", "/today", "/admin/organizations", "/admin/scenarios", "/admin/matches", $"/admin/matches/{walk.Match}", "/admin/profiles", "/admin/experts", "/admin/operations", "/audit"),
         .. From("expert", "/today", "/expert/reviews", "/expert/profile"),
+            $"/park/scenarios/{walk.Scenario}", $"/park/scenarios/{walk.Scenario}/companies", "/park/import", "/park/lists", "/park/lists/new", $"/park/lists/{walk.List}",
+            "/park/challenges", "/park/challenges/new", $"/park/challenges/{walk.Challenge}", $"/park/challenges/{walk.Challenge}/edit",
+            $"/park/challenges/{walk.Challenge}/preview"),
+        .. From("company", "/today", "/company/recommended", "/company/profiles", "/company/profiles/new", $"/company/profiles/{walk.Profile}", "/company/bids",
+            $"/company/bids/{walk.Bid}", $"/company/bids/{walk.Bid}/edit", $"/company/bids/new?challengeId={walk.Challenge}", "/company/consortia", $"/introductions/{walk.Match}"),
+        .. From("administrator", "/today", "/admin/organizations", "/admin/scenarios", "/admin/matches", $"/admin/matches/{walk.Match}", "/admin/profiles", "/admin/operations", "/audit",
+            "/admin/schemes", "/admin/schemes/01990000-0000-7000-8000-000000000001", "/admin/schemes/new", "/admin/calendar?year=2026", "/admin/affiliations", "/admin/late-bids"),
     ];
 
     public override string ToString() => $"{(Account.Length > 0 ? Account : "public")} {Address}";

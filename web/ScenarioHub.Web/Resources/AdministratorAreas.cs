@@ -3,6 +3,9 @@ namespace ScenarioHub.Web.Resources;
 /// <summary>Verification of organisations.</summary>
 public class VerificationTexts;
 
+/// <summary>Schemes, calendar, affiliations and late bids; also what others read of a scheme.</summary>
+public class RuleTexts;
+
 /// <summary>Review of scenarios.</summary>
 public class ScenarioReviewTexts;
 

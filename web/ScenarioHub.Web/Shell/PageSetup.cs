@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ScenarioHub.Web.Pages.Desk;
@@ -24,6 +25,9 @@ public static class PageSetup
         services.AddCascadingAuthenticationState();
         services.AddLocalization();
         services.AddScoped<Flash>();
+
+        // Files of sealed bids pass through here: they stay in memory, because a form's buffer on disk would keep them in the clear.
+        services.Configure<FormOptions>(options => options.MemoryBufferThreshold = 32 * 1024 * 1024);
         services.AddTransient<TodayTasks>();
 
         // Chinese stands in the page as Chinese, not as numbers five times as long.

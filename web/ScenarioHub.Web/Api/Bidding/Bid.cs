@@ -5,7 +5,7 @@ namespace ScenarioHub.Web.Api.Bidding;
 public record Bid(
     Guid Id, long Version, Guid ChallengeId, string ChallengeNumber, string ChallengeTitle, DateTimeOffset Deadline, Guid BidderId,
     string BidderName, string State, BidContent? Content, long? SubmittedVersion, DateTimeOffset? SubmittedAt, DateTimeOffset? WithdrawnAt,
-    string? Digest, IReadOnlyList<string>? Missing, IReadOnlyList<string>? Can)
+    string? Digest, IReadOnlyList<string>? Missing, IReadOnlyList<string>? Can, BidStanding? Standing = null)
 {
     /// <summary>Whether the reader may take an act now.</summary>
     public bool May(string act) => Can?.Contains(act) == true;
@@ -14,7 +14,8 @@ public record Bid(
 /// <summary>What a bid says.</summary>
 public record BidContent(
     string? TechnicalRoute, IReadOnlyList<Commitment>? Commitments, IReadOnlyList<PlannedMilestone>? Milestones, decimal? OwnYuan,
-    decimal? PublicYuan, IReadOnlyList<TeamRole>? Team, string? IntellectualProperty, string? Evidence, bool? Pledge)
+    decimal? PublicYuan, IReadOnlyList<TeamRole>? Team, string? IntellectualProperty, string? Evidence, bool? Pledge,
+    Division? Division = null, IReadOnlyList<BudgetLine>? Budget = null, IReadOnlyList<BidAttachment>? Attachments = null)
 {
     /// <summary>The fields that the bidder keeps for experts: technicalRoute, intellectualProperty, evidence.</summary>
     public IReadOnlyList<string>? ExpertsOnly { get; init; }

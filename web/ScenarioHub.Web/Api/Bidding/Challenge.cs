@@ -11,7 +11,8 @@ public record Challenge(
     string? ScenarioName, string Problem, string? Field, IReadOnlyList<Indicator>? Indicators, decimal? BudgetYuan, int? DurationMonths,
     string? IntellectualProperty, string? Conditions, DateTimeOffset Deadline, DateTimeOffset ServerTime, int NoticeDays,
     DateTimeOffset? OpenedAt, DateTimeOffset? ClosedAt, int? BidCount, IReadOnlyList<Question>? Questions, ResultNotice? Notice,
-    IReadOnlyList<Extension>? Extensions, string? CancelReason, bool? AuthoredByMe, IReadOnlyList<string>? Can)
+    IReadOnlyList<Extension>? Extensions, string? CancelReason, bool? AuthoredByMe, IReadOnlyList<string>? Can, Scheme? Scheme = null,
+    IReadOnlyList<Amendment>? Amendments = null)
 {
     /// <summary>Whether the reader may take an act now: edit, approve, open, extend, cancel, answer, ask, bid, openBids, notice, award.</summary>
     public bool May(string act) => Can?.Contains(act) == true;
@@ -34,4 +35,4 @@ public record Ranked(int Rank, string BidderName);
 /// <summary>What a park writes of a challenge.</summary>
 public record ChallengeInput(
     Guid? ScenarioId, string? Title, string? Problem, string? Field, string Type, IReadOnlyList<Indicator> Indicators, decimal? BudgetYuan,
-    int? DurationMonths, string? IntellectualProperty, string? Conditions, DateTimeOffset? Deadline, int? NoticeDays);
+    int? DurationMonths, string? IntellectualProperty, string? Conditions, DateTimeOffset? Deadline, int? NoticeDays, Guid? SchemeId = null);

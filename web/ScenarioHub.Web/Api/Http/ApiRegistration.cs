@@ -20,6 +20,7 @@ public static class ApiRegistration
         services.AddApi<CollectionApi>("scenarios");
         services.AddApi<BiddingApi>("bidding");
         services.AddApi<ReviewApi>("bidding");
+        services.AddApi<SchemesApi>("bidding");
         services.AddApi<MatchmakingApi>("matchmaking");
         services.AddApi<NotificationsApi>("notifications");
         foreach (var service in OperationsApi.Services)

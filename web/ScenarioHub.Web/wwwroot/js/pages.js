@@ -5,6 +5,9 @@ function ready(root) {
   for (const all of root.querySelectorAll('[data-bulk-all]')) all.hidden = false;
   for (const form of root.querySelectorAll('form.bulk')) countPicked(form);
   root.querySelector('[data-focus]')?.focus();
+  if (root.querySelector('[data-autosave]')) import('./autosave.js').then(autosave => autosave.start());
+  const done = root.querySelector('[data-autosave-done]');
+  if (done) import('./autosave.js').then(autosave => autosave.done(done));
   if (root.querySelector('[data-keys]')) import('./queue.js').then(queue => queue.show());
 }
 

@@ -15,9 +15,11 @@ public class BidForm
     public string? Evidence { get; set; }
     public bool Pledge { get; set; }
     public string[] ExpertsOnly { get; set; } = [];
+    public List<DivisionForm> Division { get; set; } = [];
+    public List<BudgetForm> Budget { get; set; } = [];
 
     /// <summary>The form of what is stored, with one commitment for each indicator of the challenge.</summary>
-    public static BidForm From(BidContent? content, Challenge challenge) => new()
+    public static BidForm From(BidContent? content, Challenge challenge, Bid? bid = null) => new()
     {
         TechnicalRoute = content?.TechnicalRoute, OwnYuan = content?.OwnYuan, PublicYuan = content?.PublicYuan,
         Commitments = [.. (challenge.Indicators ?? []).Select(i => new CommitmentForm { Indicator = i.Name, Value = content?.Commitments?.FirstOrDefault(c => c.Indicator == i.Name)?.Value })],
@@ -25,6 +27,8 @@ public class BidForm
         Team = [.. (content?.Team ?? []).Select(t => new TeamForm { Role = t.Role, Name = t.Name })],
         IntellectualProperty = content?.IntellectualProperty, Evidence = content?.Evidence, Pledge = content?.Pledge == true,
         ExpertsOnly = [.. content?.ExpertsOnly ?? []],
+        Budget = [.. (content?.Budget ?? []).Select(b => new BudgetForm { Item = b.Item, OwnYuan = b.OwnYuan, PublicYuan = b.PublicYuan })],
+        Division = DivisionForm.Of(content, bid),
     };
 
     /// <summary>What the service takes. Empty rows are dropped here too, so that a row's place is the same here and in the service's answer.</summary>
@@ -32,10 +36,13 @@ public class BidForm
     {
         Milestones.RemoveAll(m => m.Blank);
         Team.RemoveAll(t => t.Blank);
+        Budget.RemoveAll(b => b.Blank);
         return new(
             TechnicalRoute.Given(), [.. Commitments.Select(c => new Commitment(c.Indicator ?? "", c.Value.Given()))],
             [.. Milestones.Select(m => new PlannedMilestone(m.Name.Given() ?? "", m.Month, m.Share))], OwnYuan, PublicYuan,
-            [.. Team.Select(t => new TeamRole(t.Role.Given() ?? "", t.Name.Given()))], IntellectualProperty.Given(), Evidence.Given(), Pledge) { ExpertsOnly = ExpertsOnly };
+            [.. Team.Select(t => new TeamRole(t.Role.Given() ?? "", t.Name.Given()))], IntellectualProperty.Given(), Evidence.Given(), Pledge,
+            Division is [] ? null : new([.. Division.Select(d => d.Read())]),
+            Budget is [] ? null : [.. Budget.Select(b => new BudgetLine(b.Item.Given() ?? "", b.OwnYuan, b.PublicYuan))]) { ExpertsOnly = ExpertsOnly };
     }
 }
 

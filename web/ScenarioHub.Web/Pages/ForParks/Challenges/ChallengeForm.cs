@@ -19,6 +19,7 @@ public class ChallengeForm
     public string? Conditions { get; set; }
     public string? Deadline { get; set; }
     public int? NoticeDays { get; set; }
+    public Guid? SchemeId { get; set; }
 
     /// <summary>A first text from a listed scenario.</summary>
     public static ChallengeForm From(Scenario s) => new()
@@ -32,11 +33,11 @@ public class ChallengeForm
     {
         ScenarioId = c.ScenarioId, Title = c.Title, Problem = c.Problem, Field = c.Field, Type = c.Type, Indicators = IndicatorForm.From(c.Indicators),
         BudgetYuan = c.BudgetYuan, DurationMonths = c.DurationMonths, IntellectualProperty = c.IntellectualProperty, Conditions = c.Conditions,
-        Deadline = BeijingTime.ToInput(c.Deadline), NoticeDays = c.NoticeDays,
+        Deadline = BeijingTime.ToInput(c.Deadline), NoticeDays = c.NoticeDays, SchemeId = c.Scheme?.Source?.SchemeId,
     };
 
     /// <summary>What the service takes. A deadline that was not touched is sent as it is stored, to the second.</summary>
     public ChallengeInput Read(DateTimeOffset? stored) => new(
         ScenarioId, Title.Given(), Problem.Given(), Field.Given(), Type.Given() ?? "government", IndicatorForm.Read(Indicators), BudgetYuan, DurationMonths,
-        IntellectualProperty.Given(), Conditions.Given(), Deadline == BeijingTime.ToInput(stored) ? stored : BeijingTime.FromInput(Deadline), NoticeDays);
+        IntellectualProperty.Given(), Conditions.Given(), Deadline == BeijingTime.ToInput(stored) ? stored : BeijingTime.FromInput(Deadline), NoticeDays, SchemeId);
 }
