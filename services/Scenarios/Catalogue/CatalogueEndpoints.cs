@@ -27,7 +27,7 @@ public static class CatalogueEndpoints
     private static async Task<Results<Ok<ScenarioView>, NotFound>> Get(Guid id, ClaimsPrincipal user, ScenariosDb db, CancellationToken ct)
     {
         var scenario = await db.Scenarios.FindAsync([id], ct);
-        return scenario is not null && Visibility.PublicStates.Contains(scenario.State)
+        return scenario is not null && Reader.Of(user).MayFind(scenario)
             ? TypedResults.Ok(ScenarioView.Of(scenario, await db.ListOfAsync(id, ct), Reader.Of(user)))
             : TypedResults.NotFound();
     }

@@ -16,10 +16,12 @@ public class PermissionTests(ScenariosApp app)
         ["pending park"] = TestPerson.OfPark() with { Verified = false },
         ["administrator"] = TestPerson.Administrator(),
         ["supervisor"] = TestPerson.Supervisor(),
+        ["expert"] = TestPerson.Of("评审机构", "agency", "expert"),
     };
 
     private static readonly string[] Everyone = [.. People.Keys];
     private static readonly string[] SignedIn = [.. People.Keys.Except(["public"])];
+    private static readonly string[] VerifiedOnly = [.. SignedIn.Except(["pending park"])];
     private static readonly string[] Parks = ["park"];
     private static readonly string[] Administrators = ["administrator"];
 
@@ -34,6 +36,19 @@ public class PermissionTests(ScenariosApp app)
         ["GET moderation"] = Administrators, ["POST {id}/approve"] = Administrators, ["POST {id}/return"] = Administrators, ["POST moderation/approve"] = Administrators,
         ["GET lists"] = Everyone, ["GET lists/{id}"] = Everyone, ["GET lists/{id}/snapshot.json"] = Everyone, ["GET lists/mine"] = Parks,
         ["POST lists"] = Parks, ["PUT lists/{id}"] = Parks, ["POST lists/{id}/publish"] = Parks,
+        ["GET lists/{id}/preview"] = Parks, ["POST lists/{id}/schedule"] = Parks, ["POST lists/{id}/unschedule"] = Parks,
+        ["GET lists/{id}/notices"] = Everyone, ["GET lists/organizations"] = Parks, ["POST lists/audience"] = Parks,
+        ["GET {id}/amendments"] = Everyone, ["POST {id}/amendments"] = Parks, ["POST amendments/{id}/withdraw"] = Parks,
+        ["GET amendments"] = Administrators, ["GET amendments/{id}"] = Administrators,
+        ["POST amendments/{id}/approve"] = Administrators, ["POST amendments/{id}/reject"] = Administrators,
+        ["GET follows/{id}"] = VerifiedOnly, ["PUT follows/{id}"] = VerifiedOnly, ["DELETE follows/{id}"] = VerifiedOnly,
+        ["GET progress"] = Parks, ["GET {id}/progress"] = SignedIn, ["PUT {id}/progress"] = Parks,
+        ["GET {id}/outcomes"] = SignedIn, ["POST {id}/outcomes"] = Parks, ["POST outcomes/{id}/void"] = Parks,
+        ["GET demonstrations"] = Everyone, ["GET demonstrations/desk"] = SignedIn, ["GET demonstrations/{id}"] = Everyone,
+        ["POST {id}/demonstration"] = Parks, ["POST demonstrations/{id}/score"] = ["administrator", "expert"],
+        ["POST demonstrations/{id}/notice"] = Administrators, ["POST demonstrations/{id}/confirm"] = Administrators,
+        ["POST demonstrations/{id}/decline"] = Administrators, ["POST demonstrations/{id}/supports"] = Administrators,
+        ["POST demonstrations/{id}/objections"] = VerifiedOnly, ["POST demonstrations/objections/{id}/answer"] = Administrators,
         ["GET audit"] = SignedIn, ["GET openapi.json"] = Everyone,
         ["GET operations/messaging"] = Administrators, ["GET operations/dead-letters/{endpoint}"] = Administrators, ["POST operations/dead-letters/{endpoint}/redrive"] = Administrators,
     };
