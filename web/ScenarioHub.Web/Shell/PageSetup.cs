@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ScenarioHub.Web.Pages.Desk;
@@ -24,6 +25,9 @@ public static class PageSetup
         services.AddCascadingAuthenticationState();
         services.AddLocalization();
         services.AddScoped<Flash>();
+
+        // A list of two thousand scenarios posts a place for each.
+        services.Configure<FormOptions>(options => options.ValueCountLimit = 10_000);
         services.AddTransient<TodayTasks>();
 
         // Chinese stands in the page as Chinese, not as numbers five times as long.

@@ -5,6 +5,7 @@ function ready(root) {
   for (const all of root.querySelectorAll('[data-bulk-all]')) all.hidden = false;
   for (const form of root.querySelectorAll('form.bulk')) countPicked(form);
   root.querySelector('[data-focus]')?.focus();
+  if (root.querySelector('[data-order]')) import('./order.js').then(order => order.show());
   if (root.querySelector('[data-keys]')) import('./queue.js').then(queue => queue.show());
 }
 
