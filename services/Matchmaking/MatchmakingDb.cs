@@ -20,6 +20,9 @@ public class MatchmakingDb(DbContextOptions<MatchmakingDb> options) : MessagingD
     /// <summary>Copies of listed scenarios.</summary>
     public DbSet<Scenario> Scenarios => Set<Scenario>();
 
+    /// <summary>For whom lists are that are not for everyone.</summary>
+    public DbSet<ListAudienceCopy> Audiences => Set<ListAudienceCopy>();
+
     /// <summary>Copies of organisations.</summary>
     public DbSet<Organization> Organizations => Set<Organization>();
 

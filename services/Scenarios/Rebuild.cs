@@ -14,6 +14,7 @@ public static class Rebuild
     /// <summary>Tells all and returns how many there were.</summary>
     public static async Task<int> RunAsync(IServiceProvider services, CancellationToken ct = default)
     {
+        await TellAudiencesAsync(services, ct);
         var told = 0;
         for (var last = Guid.Empty; ;)
         {
@@ -38,5 +39,19 @@ public static class Rebuild
 
             last = batch[^1].Scenario.Id;
         }
+    }
+
+    /// <summary>Lists that are aimed at groups: there are few, and each is told with all its members.</summary>
+    private static async Task TellAudiencesAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ScenariosDb>();
+        var now = await db.NowAsync(ct);
+        await foreach (var list in db.Lists.AsNoTracking().Where(l => l.Members != null).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            db.Publish(list.TellAudience([], now));
+        }
+
+        await db.SaveChangesAsync(ct);
     }
 }

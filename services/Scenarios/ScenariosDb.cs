@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Messaging;
 using ScenarioHub.Scenarios.Catalogue.Follows;
 using ScenarioHub.Scenarios.Catalogue.Searches;
+using ScenarioHub.Scenarios.Amendments;
+using ScenarioHub.Scenarios.Audiences;
+using ScenarioHub.Scenarios.Demonstrations;
 using ScenarioHub.Scenarios.Lists;
 using ScenarioHub.Scenarios.OpenData.Ocds;
 using ScenarioHub.Scenarios.Agencies;
@@ -11,6 +14,7 @@ using ScenarioHub.Scenarios.Directions;
 using ScenarioHub.Scenarios.HandIns;
 using ScenarioHub.Scenarios.Moderation;
 using ScenarioHub.Scenarios.Parks;
+using ScenarioHub.Scenarios.Progress;
 using ScenarioHub.Scenarios.Scenarios;
 
 namespace ScenarioHub.Scenarios;
@@ -66,6 +70,23 @@ public class ScenariosDb(DbContextOptions<ScenariosDb> options) : MessagingDb(op
 
     /// <summary>The rules of the moderator's desk; one row.</summary>
     public DbSet<ModerationPolicy> ModerationPolicies => Set<ModerationPolicy>();
+    /// <summary>Organisations that lists can be aimed at (市场主体).</summary>
+    public DbSet<MarketPlayer> Players => Set<MarketPlayer>();
+
+    /// <summary>What capability profiles say of their companies' fields.</summary>
+    public DbSet<PlayerField> Fields => Set<PlayerField>();
+
+    /// <summary>Amendments of approved texts (更正).</summary>
+    public DbSet<Amendment> Amendments => Set<Amendment>();
+
+    /// <summary>How far published scenarios have come (推进情况).</summary>
+    public DbSet<ScenarioProgress> Progress => Set<ScenarioProgress>();
+
+    /// <summary>What published scenarios have led to (成果).</summary>
+    public DbSet<Outcome> Outcomes => Set<Outcome>();
+
+    /// <summary>Selections for demonstration (示范).</summary>
+    public DbSet<Demonstration> Demonstrations => Set<Demonstration>();
 
     /// <summary>The list that a scenario is in, if any.</summary>
     public Task<ListMark?> ListOfAsync(Guid scenario, CancellationToken ct) => Lists

@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Contracts.Identity;
+using ScenarioHub.Matchmaking.Profiles;
 using ScenarioHub.Matchmaking.Suggestions;
 using ScenarioHub.Messaging.Inbox;
 
@@ -38,6 +39,11 @@ public class OrganizationChangedConsumer(MatchmakingDb db, TimeProvider clock) :
         foreach (var profile in profiles)
         {
             var changed = profile.BelongTo(copy.Id, copy.Name, clock.GetUtcNow());
+            if (changed)
+            {
+                db.Publish(profile.TellField()!);
+            }
+
             if (changed || !couldMatch)
             {
                 db.Work.Add(MatchingWork.For(profile));

@@ -27,6 +27,13 @@ internal static class Proposing
             ?? throw new InvalidException("scenarioId", "match.scenario-unknown");
         var profile = await db.Profiles.SingleOrDefaultAsync(p => p.Id == command.ProfileId && p.State == ProfileState.Active, ct)
             ?? throw new InvalidException("profileId", "match.profile-unknown");
+        if (!(await AimedScenarios.ReadAsync(db, ct)).Admits(scenario.Id, profile.CompanyId))
+        {
+            // Who may not know of the scenario is answered as if there were none.
+            RuleException.ThrowIf(user.IsAdministrator() || scenario.OwnerId == user.OrganizationId(), "match.outside-audience", scenario.Name, profile.CompanyName);
+            throw new InvalidException("scenarioId", "match.scenario-unknown");
+        }
+
         var (own, by, note) = (user.OrganizationId(), user.OrganizationName(), command.Note!.Trim());
         RuleException.ThrowIf(!user.IsAdministrator() && scenario.OwnerId != own && profile.CompanyId != own, "match.not-yours");
         RuleException.ThrowIf(profile.CompanyId == scenario.OwnerId, "conflict.same-organization", scenario.Name, profile.CompanyName);

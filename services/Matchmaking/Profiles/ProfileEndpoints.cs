@@ -57,6 +57,7 @@ public static class ProfileEndpoints
         var profile = CapabilityProfile.Of(user.OrganizationId(), user.OrganizationName(), content, clock.GetUtcNow());
         db.Profiles.Add(profile);
         db.Work.Add(MatchingWork.For(profile));
+        db.Publish(profile.TellField()!);
         db.Record(user, "profile.create", profile.Id, profile.CompanyId);
         await db.SaveChangesAsync(ct);
         return TypedResults.Created($"/api/matchmaking/profiles/{profile.Id}", ProfileView.Of(profile));
@@ -73,6 +74,7 @@ public static class ProfileEndpoints
         ifMatch.Check(profile);
         profile.Edit(content, clock.GetUtcNow());
         db.Work.Add(MatchingWork.For(profile));
+        db.Publish(profile.TellField()!);
         db.Record(user, "profile.edit", profile.Id, profile.CompanyId);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(ProfileView.Of(profile));
@@ -95,6 +97,7 @@ public static class ProfileEndpoints
             match.Lapse("conflict.profile-withdrawn", clock.GetUtcNow());
         }
 
+        db.Publish(profile.TellField()!);
         db.Record(user, "profile.withdraw", profile.Id, profile.CompanyId);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -5,6 +5,7 @@ using ScenarioHub.Contracts.Scenarios;
 using ScenarioHub.Matchmaking.Explanations;
 using ScenarioHub.Matchmaking.Index;
 using ScenarioHub.Matchmaking.Profiles;
+using ScenarioHub.Matchmaking.Scenarios;
 using ScenarioHub.Matchmaking.Suggestions;
 using ScenarioHub.ServiceDefaults.Access;
 
@@ -29,8 +30,10 @@ public static class RecommendationEndpoints
         var (own, most, now) = (user.OrganizationId(), Math.Clamp(limit ?? 20, 1, 100), clock.GetUtcNow());
         var profiles = await db.Profiles.AsNoTracking().Where(p => p.CompanyId == own && p.State == ProfileState.Active).ToListAsync(ct);
 
+        var aimed = await AimedScenarios.ReadAsync(db, ct);
+
         // Twice as many as asked for, because deadlines may have passed since.
-        var found = profiles.SelectMany(p => index.Engine.FindScenarios(p.ToDocument(), 2 * most, s => s.OwnerId != own))
+        var found = profiles.SelectMany(p => index.Engine.FindScenarios(p.ToDocument(), 2 * most, s => s.OwnerId != own && aimed.Admits(s.Id, own)))
             .Where(s => s.Score >= options.Value.Floor)
             .GroupBy(s => s.Id).Select(g => g.MaxBy(s => s.Score)!).OrderByDescending(s => s.Score).ThenBy(s => s.Id).ToList();
         var ids = found.Select(f => f.Id).ToArray();

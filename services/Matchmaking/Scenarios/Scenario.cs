@@ -32,6 +32,12 @@ public class Scenario : IVersioned
 
     public string[] Tokens { get; private set; } = [];
 
+    /// <summary>The list that it was published in.</summary>
+    public Guid? ListId { get; private set; }
+
+    /// <summary>Whether only that list's audience may know of it.</summary>
+    public bool Aimed { get; private set; }
+
     public static Scenario Of(Guid id) => new() { Id = id };
 
     /// <summary>Takes over a text, a state, or both; false where it knew better.</summary>
@@ -40,7 +46,7 @@ public class Scenario : IVersioned
         var (newText, newState) = (fact.Version > CardVersion, fact.Version > Version);
         if (newText)
         {
-            (CardVersion, Card) = (fact.Version, fact.Scenario);
+            (CardVersion, Card, ListId, Aimed) = (fact.Version, fact.Scenario, fact.ListId, fact.Aimed);
             Tokens = [.. Text.Tokens.ForIndex(fact.Scenario.Number, fact.Scenario.Name, fact.Scenario.Owner.Name).Order(StringComparer.Ordinal)];
         }
 

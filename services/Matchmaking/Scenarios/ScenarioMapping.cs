@@ -3,6 +3,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ScenarioHub.Matchmaking.Scenarios;
 
+internal sealed class ListAudienceMapping : IEntityTypeConfiguration<ListAudienceCopy>
+{
+    public void Configure(EntityTypeBuilder<ListAudienceCopy> builder) => builder.ToTable("list_audience").HasKey(a => a.ListId);
+}
+
 internal sealed class ScenarioMapping : IEntityTypeConfiguration<Scenario>
 {
     public void Configure(EntityTypeBuilder<Scenario> builder)

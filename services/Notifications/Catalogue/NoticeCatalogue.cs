@@ -51,10 +51,7 @@ public static class NoticeCatalogue
             "scenario.withdrawn", Moderation, Normal, e => Audience.Members(e.Owner.Id),
             e => $"/park/scenarios/{e.ScenarioId}", e => new { e.Number, e.Name, e.Reason }),
 
-        new NoticeRule<ListPublished>(
-            "list.published", List, Normal,
-            e => Audience.Verified(OrganizationKinds.Company, OrganizationKinds.Agency, OrganizationKinds.Funder).And(Audience.Members(e.Owner.Id)),
-            e => $"/lists/{e.ListId}", e => new { e.Number, e.Title, owner = e.Owner.Name, count = e.ScenarioCount }),
+        .. ListNotices.Rules,
 
         Opened,
         DeadlineMoved,
@@ -123,6 +120,10 @@ public static class NoticeCatalogue
         typeof(MemberChanged), typeof(OrganizationChanged), typeof(ScenarioListed), typeof(ContractChanged), typeof(DeliveryEnded),
         .. InterestNotices.Silent,
     ]);
+    public static readonly IReadOnlySet<Type> Silent = new HashSet<Type>
+    {
+        typeof(MemberChanged), typeof(OrganizationChanged), typeof(ScenarioListed), typeof(ContractChanged), typeof(DeliveryEnded), typeof(CompanyFieldChanged),
+    };
 
     /// <summary>The rows of a contract, in order.</summary>
     public static IEnumerable<NoticeRule<T>> For<T>() => Rules.OfType<NoticeRule<T>>();

@@ -41,14 +41,16 @@ public static class CatalogueEndpoints
     private static async Task<Results<Ok<ScenarioView>, NotFound>> Get(Guid id, ClaimsPrincipal user, ScenariosDb db, CancellationToken ct)
     {
         var scenario = await db.Scenarios.FindAsync([id], ct);
-        return scenario is not null && Visibility.PublicStates.Contains(scenario.State)
+        return scenario is not null && Reader.Of(user).MayFind(scenario)
             ? TypedResults.Ok(ScenarioView.Of(scenario, await db.ListOfAsync(id, ct), Reader.Of(user)))
             : TypedResults.NotFound();
     }
 
     private static async Task<Results<Ok<IReadOnlyList<ScenarioSummary>>, NotFound>> Related(Guid id, ClaimsPrincipal user, CatalogueIndex catalogue, CancellationToken ct)
     {
-        var found = await catalogue.AskAsync(index => index.SlotOf(id) is null ? null : Resemblance.Of(index, id, Reader.Of(user), MostRelated), ct);
+        var reader = Reader.Of(user);
+        var found = await catalogue.AskAsync(
+            index => index.SlotOf(id) is { } slot && index.SeenBy(reader)[slot] ? Resemblance.Of(index, id, reader, MostRelated) : null, ct);
         return found is null ? TypedResults.NotFound() : TypedResults.Ok(found);
     }
 

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using ScenarioHub.Contracts;
-using ScenarioHub.Persistence;
 using ScenarioHub.Persistence.Idempotency;
+using ScenarioHub.Scenarios.Audiences;
 using ScenarioHub.Scenarios.Catalogue;
 using ScenarioHub.Scenarios.Scenarios;
 using ScenarioHub.ServiceDefaults.Access;
@@ -18,29 +18,30 @@ namespace ScenarioHub.Scenarios.Lists;
 
 /// <summary>What a park chooses for a list.</summary>
 public record DraftList(
-    [Required, StringLength(200, MinimumLength = 2)] string Title, [StringLength(5000)] string? Introduction, [Required, MaxLength(500)] Guid[] ScenarioIds);
+    [Required, StringLength(200, MinimumLength = 2)] string Title, [StringLength(5000)] string? Introduction, [Required, MaxLength(2000)] Guid[] ScenarioIds,
+    AudienceRule? Audience = null, Guid? SupersedesId = null);
 
 /// <summary>Drafting a list and publishing it.</summary>
 internal static class DraftingEndpoints
 {
-    /// <summary>The prefix of list numbers (清单).</summary>
-    private const string Prefix = "QD";
-
     /// <summary>Maps create, edit and publish. Verified parks.</summary>
     public static void MapDrafting(this RouteGroupBuilder routes)
     {
         var group = routes.MapGroup("/").RequireAuthorization(Policies.Park);
         group.MapPost("/", Create).Idempotent<ScenariosDb>().ProducesProblem(StatusCodes.Status409Conflict);
         group.MapPut("/{id:guid}", Edit).ProducesProblem(StatusCodes.Status409Conflict);
+        group.MapGet("/{id:guid}/preview", Preview);
         group.MapPost("/{id:guid}/publish", Publish).ProducesProblem(StatusCodes.Status409Conflict);
+        group.MapSchedule();
     }
 
     private static async Task<Created<ListView>> Create(
         DraftList command, ClaimsPrincipal user, ScenariosDb db, TimeProvider clock, CancellationToken ct)
     {
+        await CheckOlderAsync(command, user, db, ct);
         var scenarios = await ChosenAsync(command.ScenarioIds, null, user, db, ct);
         var owner = new Party(user.OrganizationId(), user.OrganizationName());
-        var list = ScenarioList.Create(owner, command.Title, command.Introduction, scenarios, clock.GetUtcNow());
+        var list = ScenarioList.Create(owner, command, scenarios, clock.GetUtcNow());
         db.Lists.Add(list);
         db.Record(user, "list.create", list.Id, list.OwnerId);
         await SaveAsync(db, ct);
@@ -56,43 +57,40 @@ internal static class DraftingEndpoints
         }
 
         ifMatch.Check(list);
+        await CheckOlderAsync(command, user, db, ct);
         var scenarios = await ChosenAsync(command.ScenarioIds, id, user, db, ct);
-        list.Edit(command.Title, command.Introduction, scenarios);
+        list.Edit(command, scenarios);
         db.Record(user, "list.edit", id, list.OwnerId);
         await SaveAsync(db, ct);
         return TypedResults.Ok(await ViewAsync(list, user, db, ct));
     }
 
     private static async Task<Results<Ok<ListView>, NotFound>> Publish(
-        Guid id, IfMatch ifMatch, ClaimsPrincipal user, ScenariosDb db, TimeProvider clock, IOptions<JsonOptions> json, CancellationToken ct)
+        Guid id, IfMatch ifMatch, ClaimsPrincipal user, ScenariosDb db, IOptions<JsonOptions> json, CancellationToken ct)
     {
         // A second click waits here for the first one, and then sees a newer version.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Database.ExecuteSqlAsync($"SELECT FROM list WHERE id = {id} FOR UPDATE", ct);
-        if (await OwnAsync(id, user, db, ct) is not { } list)
+        if (await HoldOwnAsync(id, user, db, ct) is not { } list)
         {
             return TypedResults.NotFound();
         }
 
         ifMatch.Check(list);
-        var park = await db.Organizations.FindAsync([list.OwnerId], ct);
-        RuleException.ThrowIf(park is { State: not "verified" }, "park.not-verified");
-
-        var now = clock.GetUtcNow();
-        var scenarios = await InOrderAsync(list, db, ct);
-        var number = (await db.TakeNumbersAsync(Prefix, now.Year, 1, ct)).Single();
-        var (published, listed) = list.Publish(number, scenarios, now);
-        db.Add(ListSnapshot.Of(list, scenarios, json.Value.SerializerOptions));
-        db.Publish([published, .. listed]);
-        db.Record(user, "list.publish", id, list.OwnerId, new { number });
-        foreach (var scenario in scenarios)
-        {
-            db.Record(user, "scenario.list", scenario.Id, scenario.OwnerId, new { list = number });
-        }
-
-        await db.SaveChangesAsync(ct);
+        await db.PublishAsync(list, user, json.Value.SerializerOptions, ct);
         await transaction.CommitAsync(ct);
         return TypedResults.Ok(await ViewAsync(list, user, db, ct));
+    }
+
+    private static async Task<Results<Ok<ListView>, NotFound>> Preview(Guid id, ClaimsPrincipal user, ScenariosDb db, CancellationToken ct) =>
+        await OwnAsync(id, user, db, ct) is { } list
+            ? TypedResults.Ok(ListView.Of(list, await ScenarioSearch.InListAsync(db, Scope.Preview(Reader.Of(user)), id, ct)))
+            : TypedResults.NotFound();
+
+    /// <summary>The own list, its row held to the end of the transaction.</summary>
+    internal static async Task<ScenarioList?> HoldOwnAsync(Guid id, ClaimsPrincipal user, ScenariosDb db, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT FROM list WHERE id = {id} FOR NO KEY UPDATE", ct);
+        return await OwnAsync(id, user, db, ct);
     }
 
     private static async Task<ScenarioList?> OwnAsync(Guid id, ClaimsPrincipal user, ScenariosDb db, CancellationToken ct)
@@ -118,13 +116,6 @@ internal static class DraftingEndpoints
         return [.. ids.Select(id => found[id])];
     }
 
-    private static async Task<IReadOnlyList<Scenario>> InOrderAsync(ScenarioList list, ScenariosDb db, CancellationToken ct)
-    {
-        var ids = list.Entries.OrderBy(e => e.Position).Select(e => e.ScenarioId).ToList();
-        var found = await db.Scenarios.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
-        return [.. ids.Select(id => found[id])];
-    }
-
     /// <summary>Saves; where another list took a scenario at the same moment, the database's own rule says so.</summary>
     private static async Task SaveAsync(ScenariosDb db, CancellationToken ct)
     {
@@ -138,6 +129,16 @@ internal static class DraftingEndpoints
         }
     }
 
-    private static async Task<ListView> ViewAsync(ScenarioList list, ClaimsPrincipal user, ScenariosDb db, CancellationToken ct) =>
+    /// <summary>The list that is to be superseded is the park's own, published, and has no successor yet.</summary>
+    private static async Task CheckOlderAsync(DraftList command, ClaimsPrincipal user, ScenariosDb db, CancellationToken ct)
+    {
+        var own = user.OrganizationId();
+        if (command.SupersedesId is { } older && !await db.Lists.AnyAsync(l => l.Id == older && l.OwnerId == own && l.State == ListState.Published, ct))
+        {
+            throw new InvalidException("supersedesId", "list.superseded-unknown");
+        }
+    }
+
+    internal static async Task<ListView> ViewAsync(ScenarioList list, ClaimsPrincipal user, ScenariosDb db, CancellationToken ct) =>
         ListView.Of(list, await ScenarioSearch.InListAsync(db, Scope.Own(Reader.Of(user)), list.Id, ct));
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Persistence.Paging;
+using ScenarioHub.Scenarios.Audiences;
 using ScenarioHub.Scenarios.Catalogue;
 using ScenarioHub.Scenarios.Scenarios;
 using ScenarioHub.ServiceDefaults.Access;
@@ -10,7 +11,7 @@ using ScenarioHub.Text;
 
 namespace ScenarioHub.Scenarios.Lists;
 
-/// <summary>Lists for readers: published ones for everyone, drafts for their park.</summary>
+/// <summary>Lists for readers: published ones for everyone or their audience, drafts for their park.</summary>
 public static class ListEndpoints
 {
     /// <summary>Maps <c>/lists</c>. Reading is public, writing for verified parks.</summary>
@@ -21,13 +22,17 @@ public static class ListEndpoints
         group.MapGet("/{id:guid}", Get).AllowAnonymous();
         group.MapGet("/{id:guid}/snapshot.json", Snapshot).AllowAnonymous();
         group.MapGet("/mine", Mine).RequireAuthorization(Policies.Park);
+        group.MapGet("/{id:guid}/notices", Notices).AllowAnonymous();
         group.MapDrafting();
+        group.MapAudience();
     }
 
-    private static Task<Page<ListSummary>> Published(string? q, Guid? ownerId, [AsParameters] PageRequest page, ScenariosDb db, CancellationToken ct)
+    private static Task<Page<ListSummary>> Published(
+        string? q, Guid? ownerId, string? state, [AsParameters] PageRequest page, ClaimsPrincipal user, ScenariosDb db, CancellationToken ct)
     {
         var words = Tokens.Of(q).Distinct().ToArray();
-        var lists = db.Lists.Where(l => l.State == ListState.Published && (ownerId == null || l.OwnerId == ownerId));
+        var only = Choice.Of<ListState>(state, "state") ?? ListState.Published;
+        var lists = db.Lists.Where(Reader.Of(user).Published()).Where(l => l.State == only && (ownerId == null || l.OwnerId == ownerId));
         return PageAsync(words is [] ? lists : lists.Where(l => words.All(w => l.TitleTokens.Contains(w))), page, ct);
     }
 
@@ -45,7 +50,7 @@ public static class ListEndpoints
         var rest = after is null ? lists : lists.Where(l =>
             (l.PublishedAt ?? l.CreatedAt) < after.At || ((l.PublishedAt ?? l.CreatedAt) == after.At && l.Id < after.Id));
         var rows = await rest.AsNoTracking().OrderByDescending(l => l.PublishedAt ?? l.CreatedAt).ThenByDescending(l => l.Id).Take(page.Size + 1)
-            .Select(l => new ListSummary(l.Id, l.Version, l.Number, l.Title, l.State, l.OwnerId, l.OwnerName, l.Entries.Count, l.PublishedAt, l.CreatedAt))
+            .Select(l => new ListSummary(l.Id, l.Version, l.Number, l.Title, l.State, l.OwnerId, l.OwnerName, l.Entries.Count, l.PublishedAt, l.CreatedAt, l.Audience != null, l.ScheduledAt))
             .ToListAsync(ct);
         return Page.Of(rows, page.Size, last => Cursor.Write(new Mark(last.PublishedAt ?? last.CreatedAt, last.Id)), total);
     }
@@ -54,19 +59,37 @@ public static class ListEndpoints
         Guid id, ClaimsPrincipal user, ScenariosDb db, CancellationToken ct)
     {
         var reader = Reader.Of(user);
-        var list = await db.Lists.AsNoTracking().Include(l => l.Entries).SingleOrDefaultAsync(l => l.Id == id, ct);
-        var own = list?.OwnerId == reader.Organization && reader.SignedIn;
-        return list is not null && (own || list.State == ListState.Published)
-            ? TypedResults.Ok(ListView.Of(list, await ScenarioSearch.InListAsync(db, own ? Scope.Own(reader) : Scope.Public(reader), id, ct)))
-            : TypedResults.NotFound();
+        var list = await db.Lists.AsNoTracking().Include(l => l.Entries).Where(reader.Any()).SingleOrDefaultAsync(l => l.Id == id, ct);
+        if (list is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var own = reader.SignedIn && list.OwnerId == reader.Organization;
+        var linked = await db.Lists.AsNoTracking().Where(reader.Published()).Where(l => l.Id == list.SupersedesId || l.Id == list.SupersededById)
+            .Select(l => new ListMark(l.Id, l.Number, l.Title)).ToListAsync(ct);
+        var view = ListView.Of(list, await ScenarioSearch.InListAsync(db, own ? Scope.Own(reader) : Scope.Public(reader), id, ct), own);
+        return TypedResults.Ok(view with
+        {
+            Supersedes = linked.Find(l => l.Id == list.SupersedesId),
+            SupersededBy = linked.Find(l => l.Id == list.SupersededById),
+        });
     }
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> Snapshot(Guid id, ScenariosDb db, CancellationToken ct)
+    private static async Task<Results<FileContentHttpResult, NotFound>> Snapshot(Guid id, ClaimsPrincipal user, ScenariosDb db, CancellationToken ct)
     {
-        var number = await db.Lists.Where(l => l.Id == id).Select(l => l.Number).SingleOrDefaultAsync(ct);
-        var snapshot = await db.Set<ListSnapshot>().AsNoTracking().SingleOrDefaultAsync(s => s.ListId == id, ct);
+        var number = await db.Lists.Where(Reader.Of(user).Published()).Where(l => l.Id == id).Select(l => l.Number).SingleOrDefaultAsync(ct);
+        var snapshot = number is null ? null : await db.Set<ListSnapshot>().AsNoTracking().SingleOrDefaultAsync(s => s.ListId == id, ct);
         return snapshot is null ? TypedResults.NotFound() : TypedResults.File(
             snapshot.Body, "application/json", $"{number}.json", entityTag: new($"\"{snapshot.Sha256}\""));
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<NoticeView>>, NotFound>> Notices(Guid id, ClaimsPrincipal user, ScenariosDb db, CancellationToken ct)
+    {
+        var reader = Reader.Of(user);
+        return await db.Lists.Where(reader.Published()).AnyAsync(l => l.Id == id, ct)
+            ? TypedResults.Ok(await db.NoticesAsync(id, reader, ct))
+            : TypedResults.NotFound();
     }
 
     private sealed record Mark(DateTimeOffset At, Guid Id);

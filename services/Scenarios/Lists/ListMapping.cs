@@ -10,6 +10,7 @@ internal sealed class ListMapping : IEntityTypeConfiguration<ScenarioList>
     {
         builder.ToTable("list");
         builder.Property(l => l.Id).ValueGeneratedNever();
+        builder.Property(l => l.Audience).IsJson();
         builder.HasMany(l => l.Entries).WithOne().HasForeignKey(e => e.ListId);
     }
 }
@@ -20,6 +21,15 @@ internal sealed class ListEntryMapping : IEntityTypeConfiguration<ListEntry>
     {
         builder.ToTable("list_entry").HasKey(e => new { e.ListId, e.ScenarioId });
         builder.HasOne<Scenario>().WithMany().HasForeignKey(e => e.ScenarioId);
+    }
+}
+
+internal sealed class ListNoticeMapping : IEntityTypeConfiguration<ListNotice>
+{
+    public void Configure(EntityTypeBuilder<ListNotice> builder)
+    {
+        builder.ToTable("list_notice");
+        builder.Property(n => n.Id).ValueGeneratedNever();
     }
 }
 

@@ -36,13 +36,15 @@ CREATE TABLE saved_search (
 );
 CREATE INDEX saved_search_person ON saved_search (person_id, created_at DESC);
 
--- What a person follows (关注): a scenario, a park or a direction.
+-- What a person follows (关注): a scenario, a list, a park or a direction; with the organisation that the person acts for, since lists may be
+-- aimed at organisations.
 CREATE TABLE follow (
-    person_id  uuid NOT NULL,
-    kind       text NOT NULL,
-    subject    text NOT NULL,
-    label      text NOT NULL,
-    created_at timestamptz NOT NULL,
+    person_id       uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    kind            text NOT NULL,
+    subject         text NOT NULL,
+    label           text NOT NULL,
+    created_at      timestamptz NOT NULL,
     PRIMARY KEY (person_id, kind, subject)
 );
 CREATE INDEX follow_subject ON follow (kind, subject);

@@ -24,10 +24,10 @@ END $$;
 CREATE CONSTRAINT TRIGGER change_takes_its_position AFTER INSERT ON change DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW EXECUTE FUNCTION change_takes_its_position();
 
--- A scenario that is or was public has changed, by whatever statement.
+-- A scenario that is or was public has changed, by whatever statement. What is aimed at groups is not public.
 CREATE FUNCTION scenario_change_is_told() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF NEW.listed_at IS NOT NULL AND (OLD.version IS DISTINCT FROM NEW.version) THEN
+    IF NEW.listed_at IS NOT NULL AND NEW.audience IS NULL AND OLD.version IS DISTINCT FROM NEW.version THEN
         INSERT INTO change (act, subject, owner_id)
         VALUES (CASE WHEN OLD.listed_at IS NULL THEN 'scenario.listed'
                      WHEN NEW.state = 'Withdrawn' THEN 'scenario.withdrawn'

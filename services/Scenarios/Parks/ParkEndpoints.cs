@@ -42,7 +42,7 @@ public static class ParkEndpoints
 
     private static IQueryable<ParkView> Views(ScenariosDb db, IQueryable<Park> parks) => parks.Select(p => new ParkView(
         p.Id, p.Name, p.Province, p.City, p.RegionCode, p.MacroRegion, p.YearApproved, p.OrganizationId,
-        db.Scenarios.Count(s => s.OwnerId == p.OrganizationId && Visibility.PublicStates.Contains(s.State))));
+        db.Scenarios.Count(s => s.OwnerId == p.OrganizationId && s.Audience == null && Visibility.PublicStates.Contains(s.State))));
 
     private sealed record Mark(string RegionCode, string Name);
 }

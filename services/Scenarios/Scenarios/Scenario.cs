@@ -57,6 +57,9 @@ public class Scenario : IVersioned
 
     public DateTimeOffset? ListedAt { get; private set; }
 
+    /// <summary>The organisations that may see it once it is listed; nothing where everyone may. Kept in step with its list's members.</summary>
+    public Guid[]? Audience { get; private set; }
+
     private Party Owner => new(OwnerId, OwnerName);
 
     /// <summary>Starts a draft. The content must be settled.</summary>
@@ -130,11 +133,11 @@ public class Scenario : IVersioned
         return new(Id, Version, Number, Content.Name, Owner, reasons, now);
     }
 
-    /// <summary>Makes it public as part of a list.</summary>
-    public ScenarioListed List(Guid list, DateTimeOffset now)
+    /// <summary>Makes it visible as part of a list: to everyone, or to the list's members.</summary>
+    public ScenarioListed List(Guid list, Guid[]? members, DateTimeOffset now)
     {
         MoveTo(Listed, now);
-        ListedAt = now;
+        (ListedAt, Audience) = (now, members);
         return Tell(list, now);
     }
 
@@ -144,8 +147,23 @@ public class Scenario : IVersioned
         var seen = Content.VisibleTo(Reader.Public);
         return new(Version, list, new(
             Id, Number, seen.Name, seen.Kind!.Value.ToString().ToLowerInvariant(), Owner, seen.DemandParty, seen.Field, seen.Need, seen.Goals,
-            seen.Technologies, seen.RegionCode, seen.Province, seen.City, seen.Deadline), now);
+            seen.Technologies, seen.RegionCode, seen.Province, seen.City, seen.Deadline), now, Audience is not null);
     }
+
+    /// <summary>Changes the approved text (更正). Until it is in delivery: what is being delivered is settled by its contract.</summary>
+    public void Amend(ScenarioContent content, DateTimeOffset now)
+    {
+        RuleException.ThrowIf(!MayAmend, "amendment.not-now", Number);
+        Content = content;
+        Search = SearchText.Of(content).Numbered(Number);
+        Touch(now);
+    }
+
+    /// <summary>Whether its text is approved and may still change.</summary>
+    public bool MayAmend => State is Approved or Listed or Matched or Bidding;
+
+    /// <summary>It has been selected (示范).</summary>
+    public void Demonstrate(DateTimeOffset now) => MoveTo(Demonstrated, now);
 
     /// <summary>Takes it back for good, with a reason. Tells others only where it had been public.</summary>
     public ScenarioWithdrawn? Withdraw(string reason, DateTimeOffset now)
@@ -158,7 +176,7 @@ public class Scenario : IVersioned
     /// <summary>A challenge or a match elsewhere has carried it further. False where it stands there or beyond already, or no longer can.</summary>
     public bool Advance(ScenarioState next, DateTimeOffset now)
     {
-        if (next is not (Matched or Bidding or InDelivery) || !Allows(State, next))
+        if (next is not (Matched or Bidding or InDelivery or Accepted) || !Allows(State, next))
         {
             return false;
         }

@@ -3,6 +3,8 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ScenarioHub.Contracts;
 using ScenarioHub.Contracts.Scenarios;
+using ScenarioHub.Scenarios.Catalogue.Follows;
+using ScenarioHub.Scenarios.Lists;
 using ScenarioHub.Scenarios.Moderation;
 using ScenarioHub.ServiceDefaults.Access;
 using ScenarioHub.ServiceDefaults.Validation;
@@ -65,6 +67,7 @@ internal static class SubmissionEndpoints
     private static async Task<Results<Ok<ScenarioView>, NotFound>> Withdraw(
         Guid id, WithdrawScenario command, IfMatch ifMatch, ClaimsPrincipal user, ScenariosDb db, TimeProvider clock, CancellationToken ct)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var scenario = await db.Scenarios.FindAsync([id], ct);
         if (scenario is null || scenario.OwnerId != user.OrganizationId())
         {
@@ -72,13 +75,18 @@ internal static class SubmissionEndpoints
         }
 
         ifMatch.Check(scenario);
-        if (scenario.Withdraw(command.Reason, clock.GetUtcNow()) is { } withdrawn)
+        var (now, list) = (clock.GetUtcNow(), await db.ListOfAsync(id, ct));
+        if (scenario.Withdraw(command.Reason, now) is { } withdrawn)
         {
-            db.Publish(withdrawn);
+            var notice = await db.PostNoticeAsync(list!.Id, scenario, ListNoticeKind.Withdrawal, command.Reason, null, now, ct);
+            var followers = await db.FollowersAsync(scenario, list.Id, ct);
+            db.Publish(withdrawn, new ListNoticePosted(
+                list.Id, notice.Number, list.Number!, list.Title, id, scenario.Number, scenario.Content.Name, withdrawn.Owner, command.Reason, followers, now));
         }
 
         db.Record(user, "scenario.withdraw", id, scenario.OwnerId, new { command.Reason });
         await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(ScenarioView.Of(scenario, await db.ListOfAsync(id, ct), Reader.Of(user)));
+        await transaction.CommitAsync(ct);
+        return TypedResults.Ok(ScenarioView.Of(scenario, list, Reader.Of(user)));
     }
 }

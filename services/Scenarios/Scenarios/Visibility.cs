@@ -33,13 +33,20 @@ public static class Visibility
     public static readonly string[] Hideable =
         ["demandParty", "goals", "indicators", "cooperation", "investmentYuan", "period", "department", "policyReferences"];
 
-    /// <summary>Whether the reader may know that there is such a scenario: its park always, administrators once handed in, supervisors once listed.</summary>
+    /// <summary>Whether the reader may know that there is such a scenario: its park always, administrators once handed in, supervisors once listed; others once it is listed, and where it is aimed at groups, these.</summary>
     public static bool MaySee(this Reader reader, Scenario scenario) =>
-        PublicStates.Contains(scenario.State)
+        (PublicStates.Contains(scenario.State) && reader.IsAmong(scenario.Audience))
         || (reader.SignedIn && reader.Organization == scenario.OwnerId)
         || reader.DraftsFor(scenario)
         || (reader.Administrator && scenario.SubmittedAt is not null)
         || (reader.Supervisor && scenario.ListedAt is not null);
+
+    /// <summary>Whether the reader may see it in the catalogue: published, and to the reader.</summary>
+    public static bool MayFind(this Reader reader, Scenario scenario) => PublicStates.Contains(scenario.State) && reader.MaySee(scenario);
+
+    /// <summary>Whether something for an audience is for the reader too; without an audience it is everyone's.</summary>
+    public static bool IsAmong(this Reader reader, Guid[]? audience) =>
+        audience is null || reader.Administrator || reader.Supervisor || (reader.SignedIn && audience.Contains(reader.Organization));
 
     /// <summary>Whether the reader works on the scenario, and so sees its history and the reasons of a return.</summary>
     public static bool WorksOn(this Reader reader, Scenario scenario) =>

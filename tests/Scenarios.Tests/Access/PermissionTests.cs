@@ -18,10 +18,12 @@ public class PermissionTests(ScenariosApp app)
         ["agency"] = TestPerson.Of("测试场景机构", OrganizationKinds.Agency),
         ["administrator"] = TestPerson.Administrator(),
         ["supervisor"] = TestPerson.Supervisor(),
+        ["expert"] = TestPerson.Of("评审机构", "agency", "expert"),
     };
 
     private static readonly string[] Everyone = [.. People.Keys];
     private static readonly string[] SignedIn = [.. People.Keys.Except(["public"])];
+    private static readonly string[] VerifiedOnly = [.. SignedIn.Except(["pending park"])];
     private static readonly string[] Parks = ["park"];
     private static readonly string[] Administrators = ["administrator"];
     private static readonly string[] Agencies = ["agency"];
@@ -56,6 +58,18 @@ public class PermissionTests(ScenariosApp app)
         ["POST hand-ins/{id}/convert"] = Parks, ["POST hand-ins/{id}/merge"] = Parks, ["POST hand-ins/{id}/decline"] = Parks,
         ["GET agencies"] = Parks, ["GET authorizations"] = Verified, ["POST authorizations"] = Parks, ["POST authorizations/{id}/revoke"] = Parks,
         ["GET agency/scenarios"] = Agencies, ["GET agency/scenarios/{id}"] = Agencies, ["POST agency/scenarios"] = Agencies, ["PUT agency/scenarios/{id}"] = Agencies,
+        ["GET lists/{id}/preview"] = Parks, ["POST lists/{id}/schedule"] = Parks, ["POST lists/{id}/unschedule"] = Parks,
+        ["GET lists/{id}/notices"] = Everyone, ["GET lists/organizations"] = Parks, ["POST lists/audience"] = Parks,
+        ["GET {id}/amendments"] = Everyone, ["POST {id}/amendments"] = Parks, ["POST amendments/{id}/withdraw"] = Parks,
+        ["GET amendments"] = Administrators, ["GET amendments/{id}"] = Administrators,
+        ["POST amendments/{id}/approve"] = Administrators, ["POST amendments/{id}/reject"] = Administrators,
+        ["GET progress"] = Parks, ["GET {id}/progress"] = SignedIn, ["PUT {id}/progress"] = Parks,
+        ["GET {id}/outcomes"] = SignedIn, ["POST {id}/outcomes"] = Parks, ["POST outcomes/{id}/void"] = Parks,
+        ["GET demonstrations"] = Everyone, ["GET demonstrations/desk"] = SignedIn, ["GET demonstrations/{id}"] = Everyone,
+        ["POST {id}/demonstration"] = Parks, ["POST demonstrations/{id}/score"] = ["administrator", "expert"],
+        ["POST demonstrations/{id}/notice"] = Administrators, ["POST demonstrations/{id}/confirm"] = Administrators,
+        ["POST demonstrations/{id}/decline"] = Administrators, ["POST demonstrations/{id}/supports"] = Administrators,
+        ["POST demonstrations/{id}/objections"] = VerifiedOnly, ["POST demonstrations/objections/{id}/answer"] = Administrators,
         ["GET audit"] = SignedIn, ["GET openapi.json"] = Everyone,
         ["GET operations/messaging"] = Administrators, ["GET operations/dead-letters/{endpoint}"] = Administrators, ["POST operations/dead-letters/{endpoint}/redrive"] = Administrators,
     };

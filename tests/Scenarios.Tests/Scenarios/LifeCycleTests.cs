@@ -16,7 +16,7 @@ public class LifeCycleTests
         ["submit"] = (s => s.Submit(Now), Submitted, [Draft, Returned]),
         ["approve"] = (s => s.Approve(Moderator, Now), Approved, [Submitted]),
         ["return"] = (s => s.Return(new Dictionary<string, string> { ["need"] = "太短" }, Moderator, Now), Returned, [Submitted]),
-        ["list"] = (s => s.List(Guid.NewGuid(), Now), Listed, [Approved]),
+        ["list"] = (s => s.List(Guid.NewGuid(), null, Now), Listed, [Approved]),
         ["withdraw"] = (s => s.Withdraw("不再需要", Now), Withdrawn, [Draft, Submitted, Returned, Approved, Listed, Matched, Bidding]),
     };
 
@@ -60,7 +60,7 @@ public class LifeCycleTests
     {
         Dictionary<ScenarioState, ScenarioState[]> from = new()
         {
-            [Matched] = [Listed], [Bidding] = [Listed, Matched], [InDelivery] = [Listed, Matched, Bidding],
+            [Matched] = [Listed], [Bidding] = [Listed, Matched], [InDelivery] = [Listed, Matched, Bidding], [Accepted] = [InDelivery],
         };
         foreach (var state in Enum.GetValues<ScenarioState>().Except([Accepted, Demonstrated]))
         {

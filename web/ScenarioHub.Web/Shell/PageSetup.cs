@@ -28,6 +28,8 @@ public static class PageSetup
 
         // Files of sealed bids pass through here: they stay in memory, because a form's buffer on disk would keep them in the clear.
         services.Configure<FormOptions>(options => options.MemoryBufferThreshold = 32 * 1024 * 1024);
+        // A list of two thousand scenarios posts a place for each.
+        services.Configure<FormOptions>(options => options.ValueCountLimit = 10_000);
         services.AddTransient<TodayTasks>();
 
         // Chinese stands in the page as Chinese, not as numbers five times as long.

@@ -75,6 +75,14 @@ public static class ImportEndpoints
         var dryRun = options.DryRun == true;
         if (!dryRun)
         {
+            foreach (var profile in touched)
+            {
+                if (db.Entry(profile).State != EntityState.Unchanged && profile.TellField() is { } fact)
+                {
+                    db.Publish(fact);
+                }
+            }
+
             db.Record(user, "profile.import", Guid.Empty, detail: new { read.Name, read.Rows, created, updated });
             await db.SaveChangesAsync(ct);
         }

@@ -6,6 +6,9 @@ public enum FollowKind
     /// <summary>场景: amendments, states, withdrawal.</summary>
     Scenario,
 
+    /// <summary>清单: what changes in it after it was published.</summary>
+    List,
+
     /// <summary>园区: its new lists and scenarios.</summary>
     Park,
 
@@ -21,9 +24,12 @@ public class Follow
 
     public required Guid PersonId { get; init; }
 
+    /// <summary>The organisation that the person acts for: what is aimed at groups is told to followers among these only.</summary>
+    public required Guid OrganizationId { get; init; }
+
     public required FollowKind Kind { get; init; }
 
-    /// <summary>The id of the scenario or of the park's organisation, or the direction's name.</summary>
+    /// <summary>The id of the scenario, the list or the park's organisation, or the direction's name.</summary>
     public required string Subject { get; init; }
 
     /// <summary>What it was called when it was followed.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Contracts.Scenarios;
 using ScenarioHub.Scenarios.Catalogue.Index;
+using ScenarioHub.Scenarios.Lists;
 using ScenarioHub.Scenarios.Scenarios;
 using ScenarioHub.ServiceDefaults.Access;
 using ScenarioHub.ServiceDefaults.Problems;
@@ -45,7 +46,10 @@ internal static class FollowEndpoints
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var now = clock.GetUtcNow();
         var started = await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO follow (person_id, kind, subject, label, created_at) VALUES ({person}, {what.ToString()}, {subject}, {label}, {now}) ON CONFLICT DO NOTHING", ct);
+            $"""
+            INSERT INTO follow (person_id, organization_id, kind, subject, label, created_at)
+            VALUES ({person}, {user.OrganizationId()}, {what.ToString()}, {subject}, {label}, {now}) ON CONFLICT DO NOTHING
+            """, ct);
         if (started > 0)
         {
             db.Publish(new Followed(person, Choice.Name(what), subject, now));
@@ -78,7 +82,9 @@ internal static class FollowEndpoints
         switch (kind)
         {
             case FollowKind.Scenario when Guid.TryParse(subject, out var id):
-                return await db.Scenarios.FindAsync([id], ct) is { } scenario && reader.MaySee(scenario) ? scenario.Content.Name : null;
+                return await db.Scenarios.FindAsync([id], ct) is { } scenario && reader.MayFind(scenario) ? scenario.Content.Name : null;
+            case FollowKind.List when Guid.TryParse(subject, out var id):
+                return await db.Lists.Where(reader.Published()).Where(l => l.Id == id).Select(l => l.Title).SingleOrDefaultAsync(ct);
             case FollowKind.Park when Guid.TryParse(subject, out var id):
                 return (await db.Organizations.FindAsync([id], ct))?.Name;
             case FollowKind.Direction:

@@ -56,6 +56,22 @@ internal sealed class Bitmap
         return this;
     }
 
+    /// <summary>Takes in what is in <paramref name="other"/>.</summary>
+    public Bitmap Or(Bitmap other)
+    {
+        if (_words.Length < other._words.Length)
+        {
+            Array.Resize(ref _words, other._words.Length);
+        }
+
+        for (var i = 0; i < other._words.Length; i++)
+        {
+            _words[i] |= other._words[i];
+        }
+
+        return this;
+    }
+
     /// <summary>The slots in rising order.</summary>
     public Enumerator GetEnumerator() => new(_words);
 

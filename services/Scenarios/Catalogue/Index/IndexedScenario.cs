@@ -6,9 +6,10 @@ namespace ScenarioHub.Scenarios.Catalogue.Index;
 /// <param name="Summary">As people who are signed in see it.</param>
 /// <param name="Public">As everybody sees it.</param>
 /// <param name="Excerpt">The beginning of the need, where hits are shown.</param>
+/// <param name="Audience">The organisations that it is aimed at; nothing where it is everyone's.</param>
 internal sealed record IndexedScenario(
     ScenarioSummary Summary, ScenarioSummary Public, string Excerpt, CooperationMode? Mode, bool ModeIsPublic, bool InvestmentIsPublic, bool Sandbox,
-    string? MacroRegion, string[] Directions, string[] TechnologyFacets, DateTimeOffset UpdatedAt)
+    string? MacroRegion, string[] Directions, string[] TechnologyFacets, DateTimeOffset UpdatedAt, Guid[]? Audience)
 {
     /// <summary>The summary as this reader sees it.</summary>
     public ScenarioSummary SeenBy(Reader reader) => reader.SignedIn ? Summary : Public;

@@ -12,6 +12,8 @@ internal sealed class ScenarioIndex
     private readonly Dictionary<Guid, int> _slots = [];
     private readonly Dictionary<string, int> _numbers = [];
     private readonly Bitmap _live = new();
+    private readonly Bitmap _everyones = new();
+    private readonly Dictionary<Guid, Bitmap> _aimedAt = [];
 
     /// <summary>The words.</summary>
     public TextIndex Text { get; } = new();
@@ -44,7 +46,21 @@ internal sealed class ScenarioIndex
     /// The slots that a reader may see: the one place where the index asks who may see what. Only scenarios in a state of
     /// <see cref="Visibility.PublicStates"/> are ever read into it.
     /// </summary>
-    public Bitmap SeenBy(Reader reader) => _live.Copy();
+    public Bitmap SeenBy(Reader reader)
+    {
+        if (reader.Administrator || reader.Supervisor)
+        {
+            return _live.Copy();
+        }
+
+        var seen = _everyones.Copy();
+        if (reader.SignedIn && _aimedAt.TryGetValue(reader.Organization, out var aimed))
+        {
+            seen.Or(aimed);
+        }
+
+        return seen.And(_live);
+    }
 
     /// <summary>The slot of a scenario, if it is public.</summary>
     public int? SlotOf(Guid id) => _slots.TryGetValue(id, out var slot) ? slot : null;
@@ -64,6 +80,7 @@ internal sealed class ScenarioIndex
             _slots.Add(row.Scenario.Summary.Id, slot);
             _numbers.Add(row.Scenario.Summary.Number, slot);
             _live[slot] = true;
+            Aim(slot, row.Scenario);
             Text.Add(slot, row);
             Dimensions.Add(slot, row.Scenario);
         }
@@ -82,6 +99,26 @@ internal sealed class ScenarioIndex
         {
             _numbers.Remove(_scenarios[slot].Summary.Number);
             _live[slot] = false;
+        }
+    }
+
+    /// <summary>Notes for whom a scenario is; the same rule as <see cref="Visibility.MayFind"/>.</summary>
+    private void Aim(int slot, IndexedScenario scenario)
+    {
+        if (scenario.Audience is null)
+        {
+            _everyones[slot] = true;
+            return;
+        }
+
+        foreach (var organization in scenario.Audience.Append(scenario.Summary.OwnerId))
+        {
+            if (!_aimedAt.TryGetValue(organization, out var slots))
+            {
+                _aimedAt.Add(organization, slots = new());
+            }
+
+            slots[slot] = true;
         }
     }
 

@@ -13,7 +13,7 @@ internal static class ScenarioRows
         $"""
         SELECT s.id, s.version, s.number, s.name, s.kind, s.category, s.state, s.owner_id, s.owner_name, s.field, left(s.need, {ExcerptLength}), s.technologies,
             s.province, s.city, s.investment_yuan, s.deadline, s.first_of_kind, l.id, l.number, s.submitted_at, s.listed_at, s.cooperation, s.sandbox,
-            s.registered_fields, s.macro_region, s.directions, s.technology_facets, s.name_tokens, s.topic_tokens, s.need_tokens, s.updated_at
+            s.registered_fields, s.macro_region, s.directions, s.technology_facets, s.name_tokens, s.topic_tokens, s.need_tokens, s.updated_at, s.audience
         FROM scenario s LEFT JOIN list_entry e ON e.scenario_id = s.id LEFT JOIN list l ON l.id = e.list_id
         WHERE s.state = ANY ($1) AND s.listed_at IS NOT NULL
         """;
@@ -61,7 +61,7 @@ internal static class ScenarioRows
         var scenario = new IndexedScenario(
             summary, investmentIsPublic || summary.InvestmentYuan is null ? summary : summary with { InvestmentYuan = null }, excerpt,
             Word<CooperationMode>(row, 21), !hidden.Contains("cooperation"), investmentIsPublic, row.GetBoolean(22), Name(row, 24), Interned(row, 25), Interned(row, 26),
-            row.GetFieldValue<DateTimeOffset>(30));
+            row.GetFieldValue<DateTimeOffset>(30), row.IsDBNull(31) ? null : row.GetFieldValue<Guid[]>(31));
         return new(scenario, row.GetFieldValue<string[]>(27), row.GetFieldValue<string[]>(28), row.GetFieldValue<string[]>(29));
     }
 

@@ -37,7 +37,7 @@ public static class AtomEndpoints
         return rows.Count == 0 ? TypedResults.NotFound() : Feed($"/directions/{Uri.EscapeDataString(name)}", $"{name}：最近发布", rows, settings.Value);
     }
 
-    private static IQueryable<Scenario> Public(ScenariosDb db) => db.Scenarios.AsNoTracking().Where(s => Visibility.PublicStates.Contains(s.State));
+    private static IQueryable<Scenario> Public(ScenariosDb db) => db.Scenarios.AsNoTracking().Where(s => Visibility.PublicStates.Contains(s.State) && s.Audience == null);
 
     private static Task<List<Scenario>> NewestAsync(IQueryable<Scenario> scenarios, CancellationToken ct) =>
         scenarios.OrderByDescending(s => s.ListedAt).ThenBy(s => s.Number).Take(Entries).ToListAsync(ct);

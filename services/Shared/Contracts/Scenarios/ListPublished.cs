@@ -8,4 +8,6 @@ namespace ScenarioHub.Contracts.Scenarios;
 /// <param name="Owner">The park.</param>
 /// <param name="ScenarioCount">How many scenarios it holds.</param>
 /// <param name="At">When.</param>
-public record ListPublished(Guid ListId, long Version, string Number, string Title, Party Owner, int ScenarioCount, DateTimeOffset At);
+/// <param name="Audience">Whom it is for; everyone where nothing is said.</param>
+public record ListPublished(
+    Guid ListId, long Version, string Number, string Title, Party Owner, int ScenarioCount, DateTimeOffset At, ListAudience? Audience = null);

@@ -18,6 +18,7 @@ public static class ApiRegistration
         services.AddApi<ScenariosApi>("scenarios");
         services.AddApi<CatalogueApi>("scenarios");
         services.AddApi<CollectionApi>("scenarios");
+        services.AddApi<ListsApi>("scenarios");
         services.AddApi<BiddingApi>("bidding");
         services.AddApi<ReviewApi>("bidding");
         services.AddApi<SchemesApi>("bidding");

@@ -8,6 +8,7 @@ function ready(root) {
   if (root.querySelector('[data-autosave]')) import('./autosave.js').then(autosave => autosave.start());
   const done = root.querySelector('[data-autosave-done]');
   if (done) import('./autosave.js').then(autosave => autosave.done(done));
+  if (root.querySelector('[data-order]')) import('./order.js').then(order => order.show());
   if (root.querySelector('[data-keys]')) import('./queue.js').then(queue => queue.show());
 }
 

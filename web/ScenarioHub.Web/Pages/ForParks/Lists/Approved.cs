@@ -4,7 +4,7 @@ namespace ScenarioHub.Web.Pages.ForParks.Lists;
 public static class Approved
 {
     /// <summary>A list takes no more than this.</summary>
-    private const int Most = 500;
+    private const int Most = 2000;
 
     /// <summary>All of them, read page by page.</summary>
     public static async Task<IReadOnlyList<ScenarioSummary>> OfAsync(ScenariosApi scenarios, string? q = null)

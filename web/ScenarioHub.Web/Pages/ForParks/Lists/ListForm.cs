@@ -12,8 +12,9 @@ public class ListForm
     /// <summary>The form of what is stored.</summary>
     public static ListForm From(ScenarioList list) => new() { Title = list.Title, Introduction = list.Introduction };
 
-    /// <summary>What the service takes.</summary>
-    public ListInput Read(IEnumerable<Guid> scenarios) => new(Title.Given(), Introduction.Given(), [.. scenarios]);
+    /// <summary>What the service takes; whom it is for and what it supersedes stay as they are.</summary>
+    public ListInput Read(IEnumerable<Guid> scenarios, ScenarioList? list = null) =>
+        new(Title.Given(), Introduction.Given(), [.. scenarios], list?.Audience, list?.SupersedesId);
 
     /// <summary>
     /// The scenarios in the order of the places that were typed, without those that were ticked to be taken out. Read from the posted form
