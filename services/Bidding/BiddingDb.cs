@@ -50,7 +50,7 @@ public class BiddingDb(DbContextOptions<BiddingDb> options) : MessagingDb(option
     public DbSet<ConsortiumMember> Members => Set<ConsortiumMember>();
 
     /// <summary>Related organisations (关联单位).</summary>
-    public DbSet<Affiliation> Affiliations => Set<Affiliation>();
+    public DbSet<Eligibility.Affiliation> Affiliations => Set<Eligibility.Affiliation>();
 
     /// <summary>Files of bids, sealed (申报附件).</summary>
     public DbSet<SealedFile> SealedFiles => Set<SealedFile>();
