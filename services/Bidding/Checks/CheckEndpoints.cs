@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Bidding.Bids;
+using ScenarioHub.Bidding.Calendars;
 using ScenarioHub.Bidding.Challenges;
 using ScenarioHub.Bidding.Reviews;
 using ScenarioHub.Bidding.Visibility;
@@ -43,9 +44,14 @@ public static class CheckEndpoints
         Guid id, PassBid command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, CancellationToken ct) =>
         DecideAsync(id, ifMatch, user, db, "passed-check", (c, bid, challenge, now) => c.Pass(bid, challenge, CheckReading.Read(command.Items), user.PersonId(), now), ct);
 
-    private static Task<Results<Ok<CheckView>, NotFound>> Ask(
-        Guid id, AskCure command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, CancellationToken ct) =>
-        DecideAsync(id, ifMatch, user, db, "cure-asked", (c, bid, challenge, now) => c.AskCure(bid, challenge, CheckReading.Read(command.Items), command.Missing.Trim(), now), ct);
+    private static async Task<Results<Ok<CheckView>, NotFound>> Ask(
+        Guid id, AskCure command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, CancellationToken ct)
+    {
+        var calendar = await db.WorkingDaysAsync(ct);
+        return await DecideAsync(
+            id, ifMatch, user, db, "cure-asked",
+            (c, bid, challenge, now) => c.AskCure(bid, challenge, CheckReading.Read(command.Items), command.Missing.Trim(), calendar, now), ct);
+    }
 
     private static Task<Results<Ok<CheckView>, NotFound>> Reject(
         Guid id, RejectBid command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, CancellationToken ct) =>

@@ -1,5 +1,7 @@
 using ScenarioHub.Bidding.Bids;
 using ScenarioHub.Bidding.Challenges;
+using ScenarioHub.Bidding.Schemes;
+using ScenarioHub.Calendar;
 using ScenarioHub.Contracts.Bidding;
 using ScenarioHub.ServiceDefaults.Problems;
 
@@ -52,12 +54,12 @@ public class FormalCheck
     public static FormalCheck Of(Bid bid) => new() { BidId = bid.Id, ChallengeId = bid.ChallengeId };
 
     /// <summary>Asks the bidder once for what is missing.</summary>
-    public CureRequested AskCure(Bid bid, Challenge challenge, IReadOnlyList<CheckItem> items, string missing, DateTimeOffset now)
+    public CureRequested AskCure(Bid bid, Challenge challenge, IReadOnlyList<CheckItem> items, string missing, WorkingDays calendar, DateTimeOffset now)
     {
         challenge.GuardCheck();
         RuleException.ThrowIf(CureBy is not null, "check.cure-once");
         bid.Move(BidAct.AskCure);
-        (Items, Missing, CureBy) = (items, missing, CureCalendar.CureEnd(now, challenge.Scheme));
+        (Items, Missing, CureBy) = (items, missing, challenge.Scheme.CureEnd(now, calendar));
         return new(bid.Id, bid.Version, challenge.Id, challenge.Number, challenge.Title, bid.BidderId, missing, CureBy.Value, now);
     }
 

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Bidding.Bids;
+using ScenarioHub.Bidding.Consortia;
 using ScenarioHub.Contracts;
 
 namespace ScenarioHub.Bidding.Conflicts;
@@ -15,10 +17,12 @@ public record BidderParties(Party Lead, IReadOnlyList<Party> Members)
 /// <summary>The one place that knows who stands behind bids.</summary>
 public static class BidderPartiesReading
 {
-    /// <summary>The parties of opened bids: the lead of each.</summary>
-    public static Task<Dictionary<Guid, BidderParties>> BidderPartiesAsync(this BiddingDb db, IReadOnlyList<Bid> bids, CancellationToken ct)
+    /// <summary>The parties of opened bids: the lead of each, and the members that signed.</summary>
+    public static async Task<Dictionary<Guid, BidderParties>> BidderPartiesAsync(this BiddingDb db, IReadOnlyList<Bid> bids, CancellationToken ct)
     {
-        ct.ThrowIfCancellationRequested();
-        return Task.FromResult(bids.ToDictionary(b => b.Id, b => new BidderParties(new(b.BidderId, b.BidderName), [])));
+        var ids = bids.Select(b => b.Id).ToList();
+        var members = (await db.Members.AsNoTracking().Where(m => ids.Contains(m.BidId) && m.State == MemberState.Signed).ToListAsync(ct))
+            .ToLookup(m => m.BidId, m => new Party(m.OrganizationId, m.OrganizationName));
+        return bids.ToDictionary(b => b.Id, b => new BidderParties(new(b.BidderId, b.BidderName), [.. members[b.Id]]));
     }
 }

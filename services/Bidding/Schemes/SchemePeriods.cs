@@ -16,6 +16,7 @@ public static class SchemePeriods
         return byWork > byCalendar ? byWork : byCalendar;
     }
 
-    /// <summary>Until when a bidder can cure what the formal check found (补正期).</summary>
-    public static DateTimeOffset CureEnd(this Scheme scheme, DateTimeOffset from, WorkingDays calendar) => calendar.Add(from, scheme.CureWorkingDays);
+    /// <summary>Until when a bidder can cure what the formal check found (补正期): to the end of the last working day by the clock of Beijing.</summary>
+    public static DateTimeOffset CureEnd(this Scheme scheme, DateTimeOffset from, WorkingDays calendar) =>
+        new(calendar.Add(from, scheme.CureWorkingDays).InBeijing().Date.AddDays(1), TimeSpan.FromHours(8));
 }

@@ -78,8 +78,8 @@ public record Recurrence(
     /// <summary>Whether a window opens on that day.</summary>
     public bool Falls(DateOnly day) => Every == Rhythm.Weekly ? day.DayOfWeek == Weekday : Months.Contains(day.Month) && On switch
     {
-        DayChoice.WorkingDay => WorkingDays.Nth(First(day), Number) == day,
-        DayChoice.LastWorkingDay => WorkingDays.LastUpTo(First(day).AddMonths(1).AddDays(-1)) == day,
+        DayChoice.WorkingDay => WorkingDayCount.Nth(First(day), Number) == day,
+        DayChoice.LastWorkingDay => WorkingDayCount.LastUpTo(First(day).AddMonths(1).AddDays(-1)) == day,
         _ => day.Day == Number,
     };
 

@@ -24,7 +24,7 @@ public static class WorkingTime
         var run = TimeSpan.Zero;
         for (var day = Day(from); day <= Day(to); day = day.AddDays(1))
         {
-            if (WorkingDays.Includes(day))
+            if (WorkingDayCount.Includes(day))
             {
                 var (start, end) = (Later(from, At(day, Opens)), Earlier(to, At(day, Opens + HoursADay)));
                 run += end > start ? end - start : TimeSpan.Zero;
@@ -39,7 +39,7 @@ public static class WorkingTime
     {
         for (var day = Day(from); ; day = day.AddDays(1))
         {
-            if (!WorkingDays.Includes(day))
+            if (!WorkingDayCount.Includes(day))
             {
                 continue;
             }
@@ -59,7 +59,7 @@ public static class WorkingTime
     {
         for (var day = Day(to); ; day = day.AddDays(-1))
         {
-            if (!WorkingDays.Includes(day))
+            if (!WorkingDayCount.Includes(day))
             {
                 continue;
             }

@@ -1,6 +1,8 @@
 using ScenarioHub.Bidding.Bids;
 using ScenarioHub.Bidding.Challenges;
 using ScenarioHub.Bidding.Checks;
+using ScenarioHub.Bidding.Schemes;
+using ScenarioHub.Calendar;
 using ScenarioHub.ServiceDefaults.Problems;
 using Xunit;
 using static ScenarioHub.Bidding.Tests.Challenges.Written;
@@ -33,12 +35,12 @@ public class FormalCheckTests
     [Fact]
     public void A_bid_is_cured_once_and_in_time()
     {
-        var asked = _check.AskCure(_bid, _challenge, [], "营业执照", Deadline);
+        var asked = _check.AskCure(_bid, _challenge, [], "营业执照", WorkingDays.Load(), Deadline);
         Assert.Equal((BidState.Curing, _check.CureBy), (_bid.State, asked.By));
         Assert.Equal("check.cure-late", Code(() => _check.Cure(_bid, _challenge, "附后", asked.By)));
         _check.Cure(_bid, _challenge, "附后", asked.By.AddTicks(-1));
         Assert.Equal("check.cured", Code(() => _check.Cure(_bid, _challenge, "再附", asked.By.AddTicks(-1))));
-        Assert.Equal("check.cure-once", Code(() => _check.AskCure(_bid, _challenge, [], "还缺", Deadline)));
+        Assert.Equal("check.cure-once", Code(() => _check.AskCure(_bid, _challenge, [], "还缺", WorkingDays.Load(), Deadline)));
         Assert.Equal(BidState.Passed, Passed().State);
     }
 
@@ -48,7 +50,7 @@ public class FormalCheckTests
     [Fact]
     public void A_bid_is_not_rejected_while_the_time_for_its_cure_runs()
     {
-        var by = _check.AskCure(_bid, _challenge, [], "营业执照", Deadline).By;
+        var by = _check.AskCure(_bid, _challenge, [], "营业执照", WorkingDays.Load(), Deadline).By;
         Assert.Equal("check.cure-running", Code(() => _check.Reject(_bid, _challenge, [], "未补正", Author, by.AddTicks(-1))));
         Assert.Equal("未补正", _check.Reject(_bid, _challenge, [], "未补正", Author, by).Reason);
         Assert.Equal(BidState.Rejected, _bid.State);
@@ -59,7 +61,7 @@ public class FormalCheckTests
     {
         // A Friday evening in Beijing: Monday, Tuesday and Wednesday are the three days.
         var friday = new DateTimeOffset(2026, 11, 27, 12, 0, 0, TimeSpan.Zero);
-        Assert.Equal(new DateTimeOffset(2026, 12, 3, 0, 0, 0, TimeSpan.FromHours(8)), CureCalendar.CureEnd(friday, new()));
+        Assert.Equal(new DateTimeOffset(2026, 12, 3, 0, 0, 0, TimeSpan.FromHours(8)), new Scheme().CureEnd(friday, WorkingDays.Load()));
     }
 
     [Fact]

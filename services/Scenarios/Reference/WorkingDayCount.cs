@@ -1,19 +1,14 @@
-using System.Globalization;
+using ScenarioHub.Calendar;
 
 namespace ScenarioHub.Scenarios.Reference;
 
-/// <summary>
-/// China's working days (工作日): Monday to Friday, without the holidays and with the make-up days that the State Council announces for each
-/// year. A year that has not been announced yet counts Monday to Friday.
-/// </summary>
-public static class WorkingDays
+/// <summary>Working days (工作日) as this service counts them: by the State Council's notices that came with this release.</summary>
+public static class WorkingDayCount
 {
-    private static readonly Dictionary<DateOnly, bool> Exceptions = ReferenceTable.Read("working_days")
-        .ToDictionary(row => DateOnly.ParseExact(row[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), row => row[1] == "workday");
+    private static readonly WorkingDays Notices = WorkingDays.Load();
 
     /// <summary>Whether people work on that day.</summary>
-    public static bool Includes(DateOnly day) =>
-        Exceptions.TryGetValue(day, out var worked) ? worked : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    public static bool Includes(DateOnly day) => Notices.IsWorkingDay(day);
 
     /// <summary>The n-th working day from <paramref name="first"/> on, itself included.</summary>
     public static DateOnly Nth(DateOnly first, int n)
