@@ -25,6 +25,11 @@ if (args is ["rebuild"])
     return;
 }
 
+if (await app.VerifiesAuditAsync(args))
+{
+    return;
+}
+
 app.UseServiceDefaults();
 var api = app.MapApi("scenarios");
 api.MapParks();
