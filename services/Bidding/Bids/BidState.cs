@@ -39,6 +39,7 @@ public enum BidAct
     Propose,
     PassOver,
     Award,
+    Reconsider,
 }
 
 /// <summary>The life cycle of a bid: where each act leads from each state, in one place. Deadlines and persons are asked elsewhere.</summary>
@@ -56,6 +57,7 @@ public static class BidLife
         (BidState.Opened, BidAct.Propose) => BidState.Proposed,
         (BidState.Opened, BidAct.PassOver) => BidState.NotSelected,
         (BidState.Proposed, BidAct.Award) => BidState.Awarded,
+        (BidState.Proposed or BidState.NotSelected, BidAct.Reconsider) => BidState.Opened,
         _ => null,
     };
 

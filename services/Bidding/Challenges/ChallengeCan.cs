@@ -35,6 +35,7 @@ public static class ChallengeCan
             ("openBids", state.Allows(ChallengeAct.OpenBids) || (state.Allows(ChallengeAct.Close) && !early)),
             ("notice", state.Allows(ChallengeAct.Notice)),
             ("award", state.Allows(ChallengeAct.Award) && now >= challenge.NoticeEndsAt),
+            ("contract", state.Allows(ChallengeAct.Deliver)),
         ];
         return acts.Where(a => a.May).Select(a => a.Name);
     }

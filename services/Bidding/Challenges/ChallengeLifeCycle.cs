@@ -1,6 +1,6 @@
 using ScenarioHub.Bidding.Bids;
+using ScenarioHub.Bidding.Notices;
 using ScenarioHub.Bidding.Schemes;
-using ScenarioHub.Contracts;
 using ScenarioHub.Contracts.Bidding;
 using ScenarioHub.ServiceDefaults.Problems;
 
@@ -57,6 +57,7 @@ public partial class Challenge
     public ChallengeEnded? Cancel(string reason, IReadOnlyList<Guid> bidders, DateTimeOffset now)
     {
         Guard(ChallengeAct.Cancel);
+        (StateBefore, CancelledAt, ObjectionsUntil) = (State, now, NoticePeriod.EndOf(now, NoticeDays, Scheme.NoticeWorkingDays));
         var ended = End(ChallengeState.Cancelled, reason, bidders, now);
         return OpenedAt is null ? null : ended;
     }
@@ -96,38 +97,50 @@ public partial class Challenge
     }
 
     /// <summary>Shows the result to everyone before it binds (公示).</summary>
-    public NoticePublished Announce(Bid winner, IReadOnlyList<Bid> opened, DateTimeOffset now)
+    /// <param name="winners">One, or the runners of a race in the order of the ranking.</param>
+    /// <param name="opened">All bids that were reviewed.</param>
+    /// <param name="now">The beginning of the notice period.</param>
+    public NoticePublished Announce(IReadOnlyList<Bid> winners, IReadOnlyList<Bid> opened, DateTimeOffset now)
     {
         Guard(ChallengeAct.Notice);
+        RuleException.ThrowIf(winners.Count == 0, "bid.unknown");
+        RuleException.ThrowIf(
+            winners.Count > 1 && (winners.Count < Scheme.Race.MinimumRunners || winners.Count > Scheme.Race.MaximumRunners),
+            "race.runners", Scheme.Race.MinimumRunners, Scheme.Race.MaximumRunners);
         State = ChallengeState.Notice;
-        NoticeEndsAt = now.AddDays(NoticeDays);
-        (WinnerId, WinnerName) = (winner.BidderId, winner.BidderName);
+        NoticeEndsAt = NoticePeriod.EndOf(now, NoticeDays, Scheme.NoticeWorkingDays);
+        Winners = [.. winners.Select(w => new Winner(w.Id, w.BidderId, w.BidderName))];
+        (WinnerId, WinnerName) = (winners[0].BidderId, string.Join('、', winners.Select(w => w.BidderName)));
+        Round++;
         Version++;
         foreach (var bid in opened)
         {
-            bid.Move(bid == winner ? BidAct.Propose : BidAct.PassOver);
+            bid.Move(winners.Contains(bid) ? BidAct.Propose : BidAct.PassOver);
         }
 
-        return new(Id, Version, Number, Title, Owner, Winner, [.. opened.Select(b => b.BidderId)], NoticeEndsAt.Value, now);
+        return new(Id, Version, Number, Title, Owner, new(WinnerId.Value, WinnerName), [.. opened.Select(b => b.BidderId)], NoticeEndsAt.Value, now);
     }
 
-    /// <summary>Makes the award bind (授榜), once the notice period has ended.</summary>
-    public ChallengeAwarded Award(Bid proposed, DateTimeOffset now)
+    /// <summary>Makes the award bind (授榜), once the notice period has ended and no objection is open. Returns a fact for each winner.</summary>
+    public IReadOnlyList<ChallengeAwarded> Award(IReadOnlyList<Bid> proposed, int openObjections, DateTimeOffset now)
     {
         Guard(ChallengeAct.Award);
         RuleException.ThrowIf(now < NoticeEndsAt, "challenge.notice-running", NoticeEndsAt!.Value.InBeijing());
-        proposed.Move(BidAct.Award);
+        RuleException.ThrowIf(openObjections > 0, "objection.open", openObjections);
+        foreach (var bid in proposed)
+        {
+            bid.Move(BidAct.Award);
+        }
+
         State = ChallengeState.Awarded;
         Version++;
-        return new(Id, Version, Number, Title, Owner, Winner, ScenarioId, now);
+        return [.. Winners.Select(w => new ChallengeAwarded(Id, Version, Number, Title, Owner, new(w.BidderId, w.BidderName), ScenarioId, now))];
     }
 
     /// <summary>The state that other services copy.</summary>
     public ChallengeOpened Opened(DateTimeOffset now) => new(Id, Version, Number, Title, Owner, ScenarioId, Problem, Field, Deadline, now);
 
     private const string TooFewBids = "challenge.too-few-bids";
-
-    private Party Winner => new(WinnerId!.Value, WinnerName!);
 
     private void MoveDeadline(DateTimeOffset to, string reason, DateTimeOffset now)
     {
@@ -141,6 +154,6 @@ public partial class Challenge
         EndReason = reason;
         Version++;
         var outcome = state is ChallengeState.Failed ? "failed" : "cancelled";
-        return new(Id, Version, Number, Title, Owner, outcome, new Word(reason).ToString(), bidders, now);
+        return new(Id, Version, Number, Title, Owner, outcome, new Word(reason).ToString(), bidders, now, ScenarioId);
     }
 }

@@ -12,5 +12,6 @@ internal sealed class ChallengeMapping : IEntityTypeConfiguration<Challenge>
         builder.Property(c => c.Indicators).IsJson();
         builder.Property(c => c.Extensions).IsJson();
         builder.Property(c => c.Scheme).IsJson();
+        builder.Property(c => c.Winners).IsJson();
     }
 }

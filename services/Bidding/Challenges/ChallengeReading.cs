@@ -15,7 +15,8 @@ public class ChallengeReading(BiddingDb db)
         var reader = Reader.Of(user);
         var now = await db.NowAsync(ct);
         var questions = await db.Questions.AsNoTracking().Where(q => q.ChallengeId == c.Id).OrderBy(q => q.AskedAt).ToListAsync(ct);
-        var notice = reader.MaySee(Part.Notice, c, null, now) ? await db.Notices.AsNoTracking().SingleOrDefaultAsync(n => n.ChallengeId == c.Id, ct) : null;
+        var notice = reader.MaySee(Part.Notice, c, null, now)
+            ? await db.LastNoticeAsync(c.Id, ct) : null;
         var hasBid = await db.Bids.AnyAsync(b => b.ChallengeId == c.Id && b.BidderId == reader.Organization, ct);
         var counts = await CountsAsync([c], reader, now, ct);
         return new(

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Bidding.Bids;
 using ScenarioHub.Bidding.Challenges;
+using ScenarioHub.Bidding.Objections;
 using ScenarioHub.Bidding.Sealing;
 using ScenarioHub.ServiceDefaults.Access;
 using ScenarioHub.ServiceDefaults.Problems;
@@ -11,8 +12,14 @@ using ScenarioHub.ServiceDefaults.Validation;
 
 namespace ScenarioHub.Bidding.Notices;
 
-/// <summary>Names the proposed winner, with the reasons that everyone reads.</summary>
-public record PublishNotice([Required] Guid? BidId, [Required, StringLength(5000, MinimumLength = 2)] string Reasons);
+/// <summary>Names the proposed winner, with the reasons that everyone reads; or the winners, where a race (赛马) begins.</summary>
+/// <param name="BidId">The winner, or the first of several.</param>
+/// <param name="Reasons">Why.</param>
+/// <param name="RunnerBidIds">The other winners of a race.</param>
+/// <param name="RaceReason">In what their routes differ.</param>
+public record PublishNotice(
+    [Required] Guid? BidId, [Required, StringLength(5000, MinimumLength = 2)] string Reasons, [MaxLength(10)] IReadOnlyList<Guid>? RunnerBidIds,
+    [StringLength(5000)] string? RaceReason);
 
 /// <summary>From the opening to the award: the owner's acts.</summary>
 public static class ResultEndpoints
@@ -81,11 +88,11 @@ public static class ResultEndpoints
         ifMatch.Check(challenge);
         var bids = await db.Bids.Where(b => b.ChallengeId == id && b.State == BidState.Opened).ToListAsync(ct);
         RuleException.ThrowIf(!challenge.State.Allows(ChallengeAct.Notice), "challenge.transition", Word.Of(challenge.State));
-        var winner = bids.Find(b => b.Id == command.BidId) ?? throw new InvalidException("bidId", "bid.unknown");
+        var winners = Winners(command, bids);
         var now = await db.NowAsync(ct);
-        db.Publish(challenge.Announce(winner, bids, now));
-        db.Notices.Add(PublicNotice.Of(challenge, bids, command.Reasons.Trim(), now));
-        db.Record(user, "challenge.notice-published", id, challenge.OwnerId, new { command.BidId, winner = winner.BidderName, challenge.NoticeEndsAt });
+        db.Publish(challenge.Announce(winners, bids, now));
+        db.Notices.Add(PublicNotice.Of(challenge, bids, command.Reasons.Trim(), command.RaceReason?.Trim(), now));
+        db.Record(user, "challenge.notice-published", id, challenge.OwnerId, new { challenge.Round, challenge.Winners, challenge.NoticeEndsAt });
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(await reading.ViewAsync(challenge, user, ct));
     }
@@ -100,10 +107,25 @@ public static class ResultEndpoints
 
         ifMatch.Check(challenge);
         RuleException.ThrowIf(!challenge.State.Allows(ChallengeAct.Award), "challenge.transition", Word.Of(challenge.State));
-        var proposed = await db.Bids.SingleAsync(b => b.ChallengeId == id && b.State == BidState.Proposed, ct);
-        db.Publish(challenge.Award(proposed, await db.NowAsync(ct)));
+        var proposed = await db.Bids.Where(b => b.ChallengeId == id && b.State == BidState.Proposed).ToListAsync(ct);
+        db.Publish([.. challenge.Award(proposed, await db.OpenObjectionsAsync(id, ct), await db.NowAsync(ct))]);
+        (await db.RunningNoticeAsync(id, ct)).Bind();
         db.Record(user, "challenge.awarded", id, challenge.OwnerId, new { winner = challenge.WinnerName });
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(await reading.ViewAsync(challenge, user, ct));
+    }
+
+    private static List<Bid> Winners(PublishNotice command, List<Bid> bids)
+    {
+        Guid[] named = [command.BidId!.Value, .. command.RunnerBidIds ?? []];
+        var unknown = Array.FindIndex(named, id => !bids.Exists(b => b.Id == id));
+        if (unknown >= 0 || named.Distinct().Count() != named.Length)
+        {
+            throw new InvalidException(unknown is 0 ? "bidId" : "runnerBidIds", "bid.unknown");
+        }
+
+        return named.Length > 1 && string.IsNullOrWhiteSpace(command.RaceReason)
+            ? throw new InvalidException("raceReason", "race.reason-missing")
+            : [.. named.Select(id => bids.Single(b => b.Id == id))];
     }
 }
