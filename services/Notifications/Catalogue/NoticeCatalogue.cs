@@ -109,12 +109,13 @@ public static class NoticeCatalogue
         new NoticeRule<IntroductionAgreed>(
             "introduction.agreed", Introduction, Urgent, e => Audience.Members(e.Park.Id, e.Company.Id),
             e => $"/introductions/{e.MatchId}", e => new { scenario = e.ScenarioName, park = e.Park.Name, company = e.Company.Name }),
+        .. DeliveryNotices.Rules,
     ];
 
     /// <summary>Contracts that nobody is told of: copies, and scenarios whose list is told as a whole.</summary>
     public static readonly IReadOnlySet<Type> Silent = new HashSet<Type>
     {
-        typeof(MemberChanged), typeof(OrganizationChanged), typeof(ScenarioListed), typeof(ContractChanged), typeof(DeliveryEnded),
+        typeof(MemberChanged), typeof(OrganizationChanged), typeof(ScenarioListed),
     };
 
     /// <summary>The rows of a contract, in order.</summary>

@@ -42,6 +42,7 @@ public static class Samples
             new IntroductionAnswered(two, 2, one, "智慧园区巡检", park, company, companyId, true, At),
             new IntroductionAnswered(two, 2, one, "智慧园区巡检", park, company, parkId, false, At),
             new IntroductionAgreed(two, 3, one, "智慧园区巡检", park, company, At),
+            .. DeliverySamples.Between(park, company),
         ];
     }
 }
