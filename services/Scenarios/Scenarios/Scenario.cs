@@ -131,12 +131,28 @@ public class Scenario : IVersioned
     /// <summary>A challenge or a match elsewhere has carried it further. False where it stands there or beyond already, or no longer can.</summary>
     public bool Advance(ScenarioState next, DateTimeOffset now)
     {
-        if (next is not (Matched or Bidding or InDelivery) || !Allows(State, next))
+        if (next is not (Matched or Bidding or InDelivery or Accepted) || !Allows(State, next))
         {
             return false;
         }
 
         MoveTo(next, now);
+        return true;
+    }
+
+    /// <summary>
+    /// Its challenge ended without a result: it is listed again, the one way back. It stands beside <see cref="Allows"/>, so that a list cannot
+    /// take up what a challenge holds. False where none does.
+    /// </summary>
+    public bool Release(DateTimeOffset now)
+    {
+        if (State is not (Bidding or InDelivery))
+        {
+            return false;
+        }
+
+        State = Listed;
+        Touch(now);
         return true;
     }
 
@@ -150,7 +166,7 @@ public class Scenario : IVersioned
 
         // The award may be heard of before the opening: facts of different kinds keep no order among each other.
         or (Listed or Matched or Bidding, InDelivery)
-        or (InDelivery, Accepted)
+        or (Listed or Matched or Bidding or InDelivery, Accepted)
         or (Accepted, Demonstrated)
         or (Draft or Submitted or Returned or Approved or Listed or Matched or Bidding, Withdrawn);
 
