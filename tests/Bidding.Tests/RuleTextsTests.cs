@@ -40,7 +40,7 @@ public partial class RuleTextsTests
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
-    [GeneratedRegex("\"((?:challenge|bid|question|organization)\\.[a-z-]+)\"")]
+    [GeneratedRegex("\"((?:challenge|bid|question|organization|notice|objection|contract|race)\\.[a-z-]+)\"")]
     private static partial Regex Code();
 
     [GeneratedRegex("\\{([0-9])")]

@@ -21,6 +21,8 @@ public class BidLifeTests
         [(Opened, BidAct.Propose)] = Proposed,
         [(Opened, BidAct.PassOver)] = NotSelected,
         [(Proposed, BidAct.Award)] = Awarded,
+        [(Proposed, BidAct.Reconsider)] = Opened,
+        [(NotSelected, BidAct.Reconsider)] = Opened,
     };
 
     [Fact]
@@ -37,6 +39,6 @@ public class BidLifeTests
             }
         }
 
-        Assert.Equal(8 * 8, asked);
+        Assert.Equal(8 * 9, asked);
     }
 }

@@ -14,10 +14,14 @@ public class ChallengeLifeTests
         [ChallengeState.Open] = [Edit, Extend, Cancel, Ask, Answer, ChallengeAct.Bid, Close],
         [Closed] = [OpenBids, Cancel],
         [Review] = [ChallengeAct.Notice, Cancel],
-        [ChallengeState.Notice] = [Award, Cancel],
-        [Awarded] = [],
+        [ChallengeState.Notice] = [Award, VoidNotice, Cancel],
+        [Awarded] = [Deliver, EndDelivery],
         [Failed] = [],
-        [Cancelled] = [],
+        [Cancelled] = [Restore],
+        [InDelivery] = [Deliver, EndDelivery],
+        [Accepted] = [],
+        [DeliveryFailed] = [],
+        [Terminated] = [],
     };
 
     [Fact]
@@ -33,6 +37,6 @@ public class ChallengeLifeTests
             }
         }
 
-        Assert.Equal(9 * 12, asked);
+        Assert.Equal(13 * 16, asked);
     }
 }

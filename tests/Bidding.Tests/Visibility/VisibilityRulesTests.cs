@@ -114,7 +114,7 @@ public class VisibilityRulesTests
             case "review":
                 return (InReview(challenge, bid, winner), bid, Deadline);
             default:
-                InReview(challenge, bid, winner).Announce(winner, [bid, winner], Deadline);
+                InReview(challenge, bid, winner).Announce([winner], [bid, winner], Deadline);
                 return (challenge, bid, Deadline);
         }
     }
