@@ -17,6 +17,7 @@ app.MapHealth();
 app.MapStaticAssets();
 app.MapSessions();
 app.MapLive();
+app.MapAuditDownload();
 app.MapRazorComponents<App>();
 app.Run();
 

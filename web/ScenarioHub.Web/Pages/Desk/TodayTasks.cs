@@ -12,7 +12,7 @@ public record TodayTask(string Key, long Count, bool More, string Href);
 
 /// <summary>What waits for a person today (今日待办), by kind of organisation and role. To add one, add a line and its words.</summary>
 public class TodayTasks(
-    IdentityApi identity, ScenariosApi scenarios, BiddingApi bidding, MatchmakingApi matchmaking, NotificationsApi notifications,
+    IdentityApi identity, ScenariosApi scenarios, BiddingApi bidding, DeliveryApi delivery, MatchmakingApi matchmaking, NotificationsApi notifications,
     ILogger<TodayTasks> log)
 {
     /// <summary>The tasks, and whether some could not be counted because a service is away.</summary>
@@ -30,6 +30,7 @@ public class TodayTasks(
             yield return Of("organizations", "/admin/organizations?state=pending", () => identity.OrganizationsAsync("pending"));
             yield return Of("moderation", "/admin/scenarios", () => scenarios.ModerationAsync());
             yield return Of("matches", "/admin/matches?state=inModeration", () => matchmaking.MatchesAsync("inModeration"));
+            yield return Of("objections", "/objections?state=filed", () => delivery.ObjectionsAsync(state: "filed"));
         }
 
         if (verified && user.OrganizationKind() == OrganizationKinds.Park)
@@ -43,6 +44,16 @@ public class TodayTasks(
         if (verified && user.OrganizationKind() == OrganizationKinds.Company)
         {
             yield return Of("bids", "/company/bids", async () => Where(await bidding.MyBidsAsync(), b => b.State is "draft" or "amended"));
+        }
+
+        if (user.IsSupervisor())
+        {
+            yield return Of("decisions", "/objections?state=appointed", async () => Where(await delivery.ObjectionsAsync(state: "appointed"), o => o.May("decide")));
+        }
+
+        if (verified && user.OrganizationKind() is OrganizationKinds.Park or OrganizationKinds.Company)
+        {
+            yield return Of("contracts", "/contracts?state=draft", () => delivery.ContractsAsync(state: "draft"));
         }
 
         if (verified && user.OrganizationKind() is OrganizationKinds.Park or OrganizationKinds.Company)
