@@ -35,6 +35,7 @@ public static class AppHost
         var identityKey = builder.AddParameter("identity-master-key", secret: true);
         var biddingKey = builder.AddParameter("bidding-master-key", secret: true);
         var notificationsKey = builder.AddParameter("notifications-master-key", secret: true);
+        var auditKey = builder.AddParameter("audit-key", secret: true);
 
         var migrations = builder.AddProject("migrations", "../services/Migrations/ScenarioHub.Migrations.csproj")
             .WithReference(identityDb).WithReference(scenariosDb).WithReference(biddingDb)
@@ -91,6 +92,7 @@ public static class AppHost
             builder.AddProject(name, $"../services/{folder}/ScenarioHub.{folder}.csproj")
                 .WithReference(database, connectionName: "db")
                 .WithReference(messaging)
+                .WithEnvironment("Audit__Key", auditKey)
                 .WithHttpEndpoint()
                 .WithHttpHealthCheck("/health")
                 .WithReplicas(replicas)

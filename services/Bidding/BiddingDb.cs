@@ -7,13 +7,17 @@ using ScenarioHub.Bidding.Checks;
 using ScenarioHub.Bidding.Conflicts;
 using ScenarioHub.Bidding.Copies;
 using ScenarioHub.Bidding.Experts;
+using ScenarioHub.Bidding.Contracts;
+using ScenarioHub.Bidding.Credit;
 using ScenarioHub.Bidding.Notices;
+using ScenarioHub.Bidding.Objections;
 using ScenarioHub.Bidding.Questions;
 using ScenarioHub.Bidding.Reviews;
 using ScenarioHub.Bidding.Consortia;
 using ScenarioHub.Bidding.Eligibility;
 using ScenarioHub.Bidding.LateBids;
 using ScenarioHub.Bidding.Schemes;
+using ScenarioHub.Bidding.Races;
 using ScenarioHub.Bidding.Sealing;
 using ScenarioHub.Messaging;
 
@@ -57,6 +61,26 @@ public class BiddingDb(DbContextOptions<BiddingDb> options) : MessagingDb(option
 
     /// <summary>Requests to admit a bid after the deadline (逾期申报).</summary>
     public DbSet<LateRequest> LateRequests => Set<LateRequest>();
+    /// <summary>Objections (异议).</summary>
+    public DbSet<Objection> Objections => Set<Objection>();
+
+    /// <summary>Contracts (合同).</summary>
+    public DbSet<Contract> Contracts => Set<Contract>();
+
+    /// <summary>Proposed changes of contracts (合同变更).</summary>
+    public DbSet<ContractChange> ContractChanges => Set<ContractChange>();
+
+    /// <summary>What has bound, edition by edition; never changed.</summary>
+    public DbSet<ContractEdition> Editions => Set<ContractEdition>();
+
+    /// <summary>Races (赛马).</summary>
+    public DbSet<Race> Races => Set<Race>();
+
+    /// <summary>Credit records (信用记录).</summary>
+    public DbSet<CreditRecord> Credit => Set<CreditRecord>();
+
+    /// <summary>Copies of supervisors.</summary>
+    public DbSet<KnownSupervisor> Supervisors => Set<KnownSupervisor>();
 
     /// <summary>Copies of listed scenarios.</summary>
     public DbSet<ListedScenario> Scenarios => Set<ListedScenario>();

@@ -10,7 +10,7 @@ public static class JsonColumn
 {
     /// <summary>Maps the property to JSON; two values are equal when their JSON is.</summary>
     public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property)
-        where T : class =>
+        where T : class? =>
         property.HasColumnType("jsonb").HasConversion(
             value => Write(value),
             json => JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!,

@@ -1,5 +1,6 @@
 using ScenarioHub.Bidding;
 using ScenarioHub.Bidding.Attachments;
+using ScenarioHub.Bidding.Acceptance;
 using ScenarioHub.Bidding.Bids;
 using ScenarioHub.Bidding.Calendars;
 using ScenarioHub.Bidding.Challenges;
@@ -8,15 +9,21 @@ using ScenarioHub.Bidding.Experts;
 using ScenarioHub.Bidding.Consortia;
 using ScenarioHub.Bidding.Eligibility;
 using ScenarioHub.Bidding.LateBids;
+using ScenarioHub.Bidding.Contracts;
+using ScenarioHub.Bidding.Credit;
+using ScenarioHub.Bidding.Milestones;
 using ScenarioHub.Bidding.Notices;
+using ScenarioHub.Bidding.Objections;
 using ScenarioHub.Bidding.Questions;
 using ScenarioHub.Bidding.Reviews;
+using ScenarioHub.Bidding.Races;
 using ScenarioHub.Bidding.Schemes;
 using ScenarioHub.Bidding.Sealing;
 using ScenarioHub.Bidding.Visibility;
 using ScenarioHub.Messaging;
 using ScenarioHub.Messaging.DeadLetters;
 using ScenarioHub.Persistence;
+using ScenarioHub.Persistence.Audit;
 using ScenarioHub.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -32,11 +39,17 @@ builder.Services.AddReviews();
 builder.Services.AddScoped<SchemeChoice>();
 builder.Services.AddScoped<EligibilityReading>();
 builder.Services.AddHostedService<DeadlineSweep>();
+builder.Services.AddHostedService<MilestoneSweep>();
 
 var app = builder.Build();
 if (args.Contains("rebuild"))
 {
     return await Rebuild.RunAsync(app.Services);
+}
+
+if (await app.VerifiesAuditAsync(args))
+{
+    return Environment.ExitCode;
 }
 
 app.UseServiceDefaults();
@@ -58,6 +71,15 @@ api.MapEligibility();
 api.MapAffiliations();
 api.MapAttachments();
 api.MapLateBids();
+api.MapObjections();
+api.MapObjectionDecisions();
+api.MapContracts();
+api.MapOrganizationLookup();
+api.MapContractChanges();
+api.MapMilestones();
+api.MapAcceptance();
+api.MapRaces();
+api.MapCredit();
 api.MapAuditTrail();
 api.MapOperations();
 app.Run();

@@ -4,8 +4,8 @@ using ScenarioHub.Bidding.Challenges;
 namespace ScenarioHub.Bidding;
 
 /// <summary>
-/// The argument <c>rebuild</c>: tells every open challenge once more, at the version it has, so that services that lost their copy get it
-/// again and the others ignore it. The facts go to the outbox; a running replica sends them.
+/// The argument <c>rebuild</c>: tells every open challenge and every signed contract once more, at the version it has, so that services that
+/// lost their copy get it again and the others ignore it. The facts go to the outbox; a running replica sends them.
 /// </summary>
 public static class Rebuild
 {
@@ -20,7 +20,12 @@ public static class Rebuild
             db.Publish(challenge.Opened(now));
         }
 
-        Console.WriteLine($"rebuild: {await db.SaveChangesAsync()} open challenges told again");
+        await foreach (var contract in db.Contracts.AsNoTracking().Include(c => c.Milestones).Where(c => c.SignedAt != null).AsAsyncEnumerable())
+        {
+            db.Publish(contract.Told(null, now));
+        }
+
+        Console.WriteLine($"rebuild: {await db.SaveChangesAsync()} open challenges and signed contracts told again");
         return 0;
     }
 }

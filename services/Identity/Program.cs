@@ -30,6 +30,11 @@ if (args is ["rebuild"])
     return await Rebuild.RunAsync(app.Services);
 }
 
+if (await app.VerifiesAuditAsync(args))
+{
+    return Environment.ExitCode;
+}
+
 app.UseServiceDefaults();
 app.MapDiscovery();
 app.MapTokenEndpoint();

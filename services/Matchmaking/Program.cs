@@ -27,6 +27,11 @@ if (args is ["rebuild", ..])
     return await Rebuild.RunAsync(app.Services);
 }
 
+if (await app.VerifiesAuditAsync(args))
+{
+    return Environment.ExitCode;
+}
+
 app.UseServiceDefaults();
 var api = app.MapApi("matchmaking");
 api.MapProfiles();

@@ -21,6 +21,11 @@ builder.Services.AddSingleton<OpenStreams>();
 builder.Services.AddHostedService<NoticeFeed>();
 
 var app = builder.Build();
+if (await app.VerifiesAuditAsync(args))
+{
+    return;
+}
+
 app.UseServiceDefaults();
 var api = app.MapApi("notifications");
 api.MapInbox();

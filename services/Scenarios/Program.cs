@@ -44,6 +44,11 @@ if (args is ["rebuild"])
     return;
 }
 
+if (await app.VerifiesAuditAsync(args))
+{
+    return;
+}
+
 app.UseServiceDefaults();
 var api = app.MapApi("scenarios").AddEndpointFilter<SeenAtOnce>();
 api.MapParks();

@@ -6,6 +6,7 @@ using ScenarioHub.Scenarios.Catalogue.Searches;
 using ScenarioHub.Scenarios.Amendments;
 using ScenarioHub.Scenarios.Audiences;
 using ScenarioHub.Scenarios.Demonstrations;
+using ScenarioHub.Persistence.Audit;
 using ScenarioHub.Scenarios.Lists;
 using ScenarioHub.Scenarios.OpenData.Ocds;
 using ScenarioHub.Scenarios.Agencies;
@@ -106,4 +107,26 @@ public class ScenariosDb(DbContextOptions<ScenariosDb> options) : MessagingDb(op
         Record($"scenario.{JsonNamingPolicy.CamelCase.ConvertName(next.ToString())}", id, owner);
         return true;
     }
+
+    /// <summary>
+    /// Frees a scenario from a challenge that ended without a result. The entry names the challenge and its version, by which a late fact of
+    /// the same challenge is known as late.
+    /// </summary>
+    public async Task<bool> ReleaseAsync(Guid id, Guid owner, Guid challenge, long version, DateTimeOffset at, CancellationToken ct)
+    {
+        if (await IsOverAsync(id, challenge, version, ct) || await Scenarios.FindAsync([id], ct) is not { } scenario || scenario.OwnerId != owner)
+        {
+            return false;
+        }
+
+        // Also where it has not heard of the challenge yet: what is still to come of it is late then.
+        Record("scenario.released", id, owner, new { challenge, version, moved = scenario.Release(at) });
+        return true;
+    }
+
+    /// <summary>Whether a scenario was freed from a challenge at this version or a later one.</summary>
+    public Task<bool> IsOverAsync(Guid id, Guid challenge, long version, CancellationToken ct) => Set<AuditEntry>().AnyAsync(
+        e => e.Subject == id && e.Act == "scenario.released"
+            && e.Detail!.RootElement.GetProperty("challenge").GetGuid() == challenge && e.Detail.RootElement.GetProperty("version").GetInt64() >= version,
+        ct);
 }

@@ -41,7 +41,7 @@ public partial class RuleTextsTests
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
-    [GeneratedRegex("\"((?:challenge|bid|question|organization|scheme|calendar|member|affiliation|attachment|late|check|expert|review|seat|sheet)\\.[a-z-]+)\"")]
+    [GeneratedRegex("\"((?:challenge|bid|question|organization|scheme|calendar|member|affiliation|attachment|late|check|expert|review|seat|sheet|notice|objection|contract|race)\\.[a-z-]+)\"")]
     private static partial Regex Code();
 
     [GeneratedRegex("\\{([0-9])")]

@@ -20,6 +20,7 @@ app.MapSessions();
 app.MapLive();
 app.MapSitemaps();
 app.MapBidFiles();
+app.MapAuditDownload();
 app.MapRazorComponents<App>();
 app.Run();
 

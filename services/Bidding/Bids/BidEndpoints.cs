@@ -56,6 +56,8 @@ public static class BidEndpoints
         }
 
         var bids = await db.Bids.AsNoTracking().Where(b => b.ChallengeId == id).OrderBy(b => b.SubmittedAt).ToListAsync(ct);
+        db.Record(user, "challenge.bids-read", id, challenge.OwnerId);
+        await db.SaveChangesAsync(ct);
         return TypedResults.Ok(await ViewsAsync(bids, [challenge], user, reading, ct));
     }
 
@@ -78,9 +80,19 @@ public static class BidEndpoints
     {
         var bid = await db.Bids.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct);
         var challenge = bid is null ? null : await db.Challenges.AsNoTracking().SingleAsync(c => c.Id == bid.ChallengeId, ct);
-        return bid is not null && challenge is not null && await reading.ViewAsync(bid, challenge, user, ct) is { } view
-            ? TypedResults.Ok(view)
-            : TypedResults.NotFound();
+        if (bid is null || challenge is null || await reading.ViewAsync(bid, challenge, user, ct) is not { } view)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (bid.BidderId != user.OrganizationId())
+        {
+            // Whoever reads what somebody else has bid leaves a trace.
+            db.Record(user, "bid.read", id, challenge.OwnerId);
+            await db.SaveChangesAsync(ct);
+        }
+
+        return TypedResults.Ok(view);
     }
 
     private static async Task<List<BidView>> ViewsAsync(

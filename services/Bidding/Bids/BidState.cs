@@ -56,6 +56,7 @@ public enum BidAct
     Propose,
     PassOver,
     Award,
+    Reconsider,
 }
 
 /// <summary>The life cycle of a bid: where each act leads from each state, in one place. Deadlines and persons are asked elsewhere.</summary>
@@ -78,6 +79,7 @@ public static class BidLife
         (BidState.Scored, BidAct.Propose) => BidState.Proposed,
         (BidState.Scored, BidAct.PassOver) => BidState.NotSelected,
         (BidState.Proposed, BidAct.Award) => BidState.Awarded,
+        (BidState.Proposed or BidState.NotSelected, BidAct.Reconsider) => BidState.Scored,
         _ => null,
     };
 

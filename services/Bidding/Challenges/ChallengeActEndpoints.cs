@@ -2,6 +2,8 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Bidding.Copies;
+using ScenarioHub.Bidding.Notices;
+using ScenarioHub.Bidding.Objections;
 using ScenarioHub.Bidding.Schemes;
 using ScenarioHub.Bidding.Sealing;
 using ScenarioHub.ServiceDefaults.Access;
@@ -87,6 +89,14 @@ public static class ChallengeActEndpoints
         if (challenge.Cancel(command.Reason.Trim(), await db.BiddersAsync(id, ct), await db.NowAsync(ct)) is { } ended)
         {
             db.Publish(ended);
+        }
+
+        // What was on notice holds no more; it stays in the register, marked as void.
+        if (challenge.StateBefore is ChallengeState.Notice)
+        {
+            var now = await db.NowAsync(ct);
+            (await db.RunningNoticeAsync(id, ct)).Void("notice.void-cancelled", now);
+            await db.LapseObjectionsAsync(id, now, ct);
         }
 
         db.Record(user, "challenge.cancelled", id, challenge.OwnerId, command);

@@ -37,6 +37,7 @@ public static class ChallengeCan
             ("convene", state.Allows(ChallengeAct.Convene)),
             ("notice", state.Allows(ChallengeAct.Notice) && reviewed),
             ("award", state.Allows(ChallengeAct.Award) && now >= challenge.NoticeEndsAt),
+            ("contract", state.Allows(ChallengeAct.Deliver)),
         ];
         return acts.Where(a => a.May).Select(a => a.Name);
     }

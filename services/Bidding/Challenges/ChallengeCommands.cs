@@ -38,4 +38,7 @@ public record Extension(DateTimeOffset From, DateTimeOffset To, string Reason, D
 {
     /// <summary>The reason that the scheme itself gives; the key of its text.</summary>
     public const string LateChange = "challenge.late-change";
+
+    /// <summary>The time that bidders lost while it was cancelled and should not have been.</summary>
+    public const string CancellationVoid = "challenge.cancellation-void";
 }

@@ -1,6 +1,7 @@
+using ScenarioHub.Calendar;
 using ScenarioHub.Bidding.Bids;
+using ScenarioHub.Bidding.Notices;
 using ScenarioHub.Bidding.Schemes;
-using ScenarioHub.Contracts;
 using ScenarioHub.Contracts.Bidding;
 using ScenarioHub.ServiceDefaults.Problems;
 
@@ -57,6 +58,7 @@ public partial class Challenge
     public ChallengeEnded? Cancel(string reason, IReadOnlyList<Guid> bidders, DateTimeOffset now)
     {
         Guard(ChallengeAct.Cancel);
+        (StateBefore, CancelledAt, ObjectionsUntil) = (State, now, Scheme.NoticeEnd(now, calendar, NoticeDays));
         var ended = End(ChallengeState.Cancelled, reason, bidders, now);
         return OpenedAt is null ? null : ended;
     }
@@ -96,38 +98,51 @@ public partial class Challenge
     }
 
     /// <summary>Shows the result to everyone before it binds (公示).</summary>
-    public NoticePublished Announce(Bid winner, IReadOnlyList<Bid> scored, DateTimeOffset now)
+    /// <param name="winners">One, or the runners of a race in the order of the ranking.</param>
+    /// <param name="scored">All bids that were reviewed.</param>
+    /// <param name="calendar">China's working days.</param>
+    /// <param name="now">The beginning of the notice period.</param>
+    public NoticePublished Announce(IReadOnlyList<Bid> winners, IReadOnlyList<Bid> scored, WorkingDays calendar, DateTimeOffset now)
     {
         Guard(ChallengeAct.Notice);
+        RuleException.ThrowIf(winners.Count == 0, "bid.unknown");
+        RuleException.ThrowIf(
+            winners.Count > 1 && (winners.Count < Scheme.Race.MinimumRunners || winners.Count > Scheme.Race.MaximumRunners),
+            "race.runners", Scheme.Race.MinimumRunners, Scheme.Race.MaximumRunners);
         State = ChallengeState.Notice;
-        NoticeEndsAt = now.AddDays(NoticeDays);
-        (WinnerId, WinnerName) = (winner.BidderId, winner.BidderName);
+        NoticeEndsAt = Scheme.NoticeEnd(now, calendar, NoticeDays);
+        Winners = [.. winners.Select(w => new Winner(w.Id, w.BidderId, w.BidderName))];
+        (WinnerId, WinnerName) = (winners[0].BidderId, string.Join('、', winners.Select(w => w.BidderName)));
+        Round++;
         Version++;
         foreach (var bid in scored)
         {
-            bid.Move(bid == winner ? BidAct.Propose : BidAct.PassOver);
+            bid.Move(winners.Contains(bid) ? BidAct.Propose : BidAct.PassOver);
         }
 
-        return new(Id, Version, Number, Title, Owner, Winner, [.. scored.Select(b => b.BidderId)], NoticeEndsAt.Value, now);
+        return new(Id, Version, Number, Title, Owner, new(WinnerId.Value, WinnerName), [.. scored.Select(b => b.BidderId)], NoticeEndsAt.Value, now);
     }
 
-    /// <summary>Makes the award bind (授榜), once the notice period has ended.</summary>
-    public ChallengeAwarded Award(Bid proposed, DateTimeOffset now)
+    /// <summary>Makes the award bind (授榜), once the notice period has ended and no objection is open. Returns a fact for each winner.</summary>
+    public IReadOnlyList<ChallengeAwarded> Award(IReadOnlyList<Bid> proposed, int openObjections, DateTimeOffset now)
     {
         Guard(ChallengeAct.Award);
         RuleException.ThrowIf(now < NoticeEndsAt, "challenge.notice-running", NoticeEndsAt!.Value.InBeijing());
-        proposed.Move(BidAct.Award);
+        RuleException.ThrowIf(openObjections > 0, "objection.open", openObjections);
+        foreach (var bid in proposed)
+        {
+            bid.Move(BidAct.Award);
+        }
+
         State = ChallengeState.Awarded;
         Version++;
-        return new(Id, Version, Number, Title, Owner, Winner, ScenarioId, now);
+        return [.. Winners.Select(w => new ChallengeAwarded(Id, Version, Number, Title, Owner, new(w.BidderId, w.BidderName), ScenarioId, now))];
     }
 
     /// <summary>The state that other services copy.</summary>
     public ChallengeOpened Opened(DateTimeOffset now) => new(Id, Version, Number, Title, Owner, ScenarioId, Problem, Field, Deadline, now);
 
     private const string TooFewBids = "challenge.too-few-bids";
-
-    private Party Winner => new(WinnerId!.Value, WinnerName!);
 
     private void MoveDeadline(DateTimeOffset to, string reason, DateTimeOffset now)
     {
@@ -142,6 +157,6 @@ public partial class Challenge
         EndReason = reason;
         Version++;
         var outcome = state is ChallengeState.Failed ? "failed" : "cancelled";
-        return new(Id, Version, Number, Title, Owner, outcome, new Word(reason).ToString(), bidders, now);
+        return new(Id, Version, Number, Title, Owner, outcome, new Word(reason).ToString(), bidders, now, ScenarioId);
     }
 }

@@ -13,5 +13,6 @@ internal sealed class ChallengeMapping : IEntityTypeConfiguration<Challenge>
         builder.Property(c => c.Extensions).IsJson();
         builder.Property(c => c.Amendments).IsJson();
         builder.Property(c => c.Scheme).IsJson();
+        builder.Property(c => c.Winners).IsJson();
     }
 }

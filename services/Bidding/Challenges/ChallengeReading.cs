@@ -16,7 +16,8 @@ public class ChallengeReading(BiddingDb db)
         var reader = Reader.Of(user);
         var now = await db.NowAsync(ct);
         var questions = await db.Questions.AsNoTracking().Where(q => q.ChallengeId == c.Id).OrderBy(q => q.AskedAt).ToListAsync(ct);
-        var notice = reader.MaySee(Part.Notice, c, null, now) ? await db.Notices.AsNoTracking().SingleOrDefaultAsync(n => n.ChallengeId == c.Id, ct) : null;
+        var notice = reader.MaySee(Part.Notice, c, null, now)
+            ? await db.LastNoticeAsync(c.Id, ct) : null;
         var hasBid = await db.Bids.AnyAsync(b => b.ChallengeId == c.Id && b.BidderId == reader.Organization, ct);
         var reviewed = await db.Reviews.AnyAsync(r => r.ChallengeId == c.Id && r.State == ReviewState.Finished, ct);
         var counts = await CountsAsync([c], reader, now, ct);

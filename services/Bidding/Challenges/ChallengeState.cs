@@ -32,6 +32,18 @@ public enum ChallengeState
 
     /// <summary>Cancelled with a reason (已取消).</summary>
     Cancelled,
+
+    /// <summary>A contract binds (实施中).</summary>
+    InDelivery,
+
+    /// <summary>Accepted by the demander and a third party (已验收).</summary>
+    Accepted,
+
+    /// <summary>Not accepted (验收未通过).</summary>
+    DeliveryFailed,
+
+    /// <summary>Ended before acceptance (已终止).</summary>
+    Terminated,
 }
 
 /// <summary>Who has the problem.</summary>
@@ -61,6 +73,10 @@ public enum ChallengeAct
     Convene,
     Notice,
     Award,
+    VoidNotice,
+    Restore,
+    Deliver,
+    EndDelivery,
 }
 
 /// <summary>The life cycle of a challenge: which act is possible in which state. Times and persons are asked elsewhere.</summary>
@@ -76,7 +92,13 @@ public static class ChallengeLife
         ChallengeAct.OpenBids => state is ChallengeState.Closed,
         ChallengeAct.Check => state is ChallengeState.FormalCheck,
         ChallengeAct.Convene or ChallengeAct.Notice => state is ChallengeState.Review,
-        ChallengeAct.Award => state is ChallengeState.Notice,
-        ChallengeAct.Cancel => state is not (ChallengeState.Awarded or ChallengeState.Failed or ChallengeState.Cancelled),
+        ChallengeAct.Award or ChallengeAct.VoidNotice => state is ChallengeState.Notice,
+        ChallengeAct.Restore => state is ChallengeState.Cancelled,
+        ChallengeAct.Deliver or ChallengeAct.EndDelivery => state is ChallengeState.Awarded or ChallengeState.InDelivery,
+        ChallengeAct.Cancel => !state.HasEnded() && state is not (ChallengeState.Awarded or ChallengeState.InDelivery),
     };
+
+    /// <summary>Whether nothing more comes after the state.</summary>
+    public static bool HasEnded(this ChallengeState state) => state is ChallengeState.Failed or ChallengeState.Cancelled or ChallengeState.Accepted
+        or ChallengeState.DeliveryFailed or ChallengeState.Terminated;
 }

@@ -3,8 +3,11 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Bidding.Bids;
+using ScenarioHub.Bidding.Calendars;
 using ScenarioHub.Bidding.Challenges;
 using ScenarioHub.Bidding.Reviews;
+using ScenarioHub.Bidding.Objections;
+using ScenarioHub.Bidding.Schemes;
 using ScenarioHub.Bidding.Sealing;
 using ScenarioHub.ServiceDefaults.Access;
 using ScenarioHub.ServiceDefaults.Problems;
@@ -12,8 +15,14 @@ using ScenarioHub.ServiceDefaults.Validation;
 
 namespace ScenarioHub.Bidding.Notices;
 
-/// <summary>Names the proposed winner, with the reasons that everyone reads.</summary>
-public record PublishNotice([Required] Guid? BidId, [Required, StringLength(5000, MinimumLength = 2)] string Reasons);
+/// <summary>Names the proposed winner, with the reasons that everyone reads; or the winners, where a race (赛马) begins.</summary>
+/// <param name="BidId">The winner, or the first of several.</param>
+/// <param name="Reasons">Why.</param>
+/// <param name="RunnerBidIds">The other winners of a race.</param>
+/// <param name="RaceReason">In what their routes differ.</param>
+public record PublishNotice(
+    [Required] Guid? BidId, [Required, StringLength(5000, MinimumLength = 2)] string Reasons, [MaxLength(10)] IReadOnlyList<Guid>? RunnerBidIds,
+    [StringLength(5000)] string? RaceReason);
 
 /// <summary>From the opening to the award: the owner's acts.</summary>
 public static class ResultEndpoints
@@ -83,16 +92,11 @@ public static class ResultEndpoints
         RuleException.ThrowIf(!challenge.State.Allows(ChallengeAct.Notice), "challenge.transition", Word.Of(challenge.State));
         var ranking = await db.FinalRankingAsync(id, ct);
         var bids = await db.Bids.Where(b => b.ChallengeId == id && b.State == BidState.Scored).ToListAsync(ct);
-        var winner = bids.Find(b => b.Id == command.BidId) ?? throw new InvalidException("bidId", "bid.unknown");
-        if (winner.Id != ranking[0].BidId)
-        {
-            throw new InvalidException("bidId", "bid.not-first", ranking[0].BidderName);
-        }
-
+        var winners = Winners(command, bids, ranking, challenge.Scheme.Race);
         var now = await db.NowAsync(ct);
-        db.Publish(challenge.Announce(winner, bids, now));
-        db.Notices.Add(PublicNotice.Of(challenge, ranking, command.Reasons.Trim(), now));
-        db.Record(user, "challenge.notice-published", id, challenge.OwnerId, new { command.BidId, winner = winner.BidderName, challenge.NoticeEndsAt });
+        db.Publish(challenge.Announce(winners, bids, await db.WorkingDaysAsync(ct), now));
+        db.Notices.Add(PublicNotice.Of(challenge, ranking, command.Reasons.Trim(), command.RaceReason?.Trim(), now));
+        db.Record(user, "challenge.notice-published", id, challenge.OwnerId, new { challenge.Round, challenge.Winners, challenge.NoticeEndsAt });
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(await reading.ViewAsync(challenge, user, ct));
     }
@@ -107,10 +111,37 @@ public static class ResultEndpoints
 
         ifMatch.Check(challenge);
         RuleException.ThrowIf(!challenge.State.Allows(ChallengeAct.Award), "challenge.transition", Word.Of(challenge.State));
-        var proposed = await db.Bids.SingleAsync(b => b.ChallengeId == id && b.State == BidState.Proposed, ct);
-        db.Publish(challenge.Award(proposed, await db.NowAsync(ct)));
+        var proposed = await db.Bids.Where(b => b.ChallengeId == id && b.State == BidState.Proposed).ToListAsync(ct);
+        db.Publish([.. challenge.Award(proposed, await db.OpenObjectionsAsync(id, ct), await db.NowAsync(ct))]);
+        (await db.RunningNoticeAsync(id, ct)).Bind();
         db.Record(user, "challenge.awarded", id, challenge.OwnerId, new { winner = challenge.WinnerName });
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(await reading.ViewAsync(challenge, user, ct));
+    }
+
+    /// <summary>The first of the final ranking; in a race the first few, as long as their scores are close.</summary>
+    private static List<Bid> Winners(PublishNotice command, List<Bid> bids, IReadOnlyList<RankedBid> ranking, RaceRules race)
+    {
+        Guid[] named = [command.BidId!.Value, .. command.RunnerBidIds ?? []];
+        var unknown = Array.FindIndex(named, id => !bids.Exists(b => b.Id == id));
+        if (unknown >= 0 || named.Distinct().Count() != named.Length)
+        {
+            throw new InvalidException(unknown is 0 ? "bidId" : "runnerBidIds", "bid.unknown");
+        }
+
+        var first = ranking.OrderBy(r => r.Place).Take(named.Length).ToList();
+        if (first[0].BidId != named[0] || first.Exists(r => !named.Contains(r.BidId)))
+        {
+            throw new InvalidException(first[0].BidId != named[0] ? "bidId" : "runnerBidIds", "bid.not-first", string.Join('、', first.Select(r => r.BidderName)));
+        }
+
+        if (named.Length > 1 && string.IsNullOrWhiteSpace(command.RaceReason))
+        {
+            throw new InvalidException("raceReason", "race.reason-missing");
+        }
+
+        return first[0].Mean - first[^1].Mean > race.ClosePoints
+            ? throw new InvalidException("runnerBidIds", "race.not-close", race.ClosePoints)
+            : [.. first.Select(r => bids.Single(b => b.Id == r.BidId))];
     }
 }

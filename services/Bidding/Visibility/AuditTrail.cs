@@ -13,17 +13,25 @@ public record AuditedAct(DateTimeOffset At, Guid? Person, Guid? Organization, st
 /// <summary>The audit trail of this service (审计记录), without what is sealed.</summary>
 public static class AuditTrail
 {
-    /// <summary>Maps <c>GET /audit?subject=&amp;after=&amp;limit=</c>, newest first, for everyone signed in.</summary>
-    public static void MapAuditTrail(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/audit", List).WithTags("Audit").RequireAuthorization(Policies.SignedIn);
+    /// <summary>Maps <c>GET /audit</c> with the filters of <see cref="AuditSearch"/>, newest first, and <c>GET /audit/export</c>, for everyone signed in.</summary>
+    public static void MapAuditTrail(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/audit").WithTags("Audit").RequireAuthorization(Policies.SignedIn);
+        group.MapGet("/", List);
+        group.MapGet("/export", Export);
+    }
+
+    private static Task<IResult> Export([AsParameters] AuditSearch search, string? format, ClaimsPrincipal user, BiddingDb db, CancellationToken ct) =>
+        db.ExportAsync(db.Set<AuditEntry>().AsNoTracking().Where(Reader.Of(user).MayAudit(db)).Matching(search), format, user, ct);
 
     private static async Task<Page<AuditedAct>> List(
-        [AsParameters] PageRequest page, Guid? subject, ClaimsPrincipal user, BiddingDb db, CancellationToken ct)
+        [AsParameters] PageRequest page, [AsParameters] AuditSearch search, ClaimsPrincipal user, BiddingDb db, CancellationToken ct)
     {
         var mark = page.After is null ? new Mark(DateTimeOffset.MaxValue, 0) : Cursor.Read<Mark>(page.After);
         var rows = await db.Set<AuditEntry>().AsNoTracking()
             .Where(Reader.Of(user).MayAudit(db))
-            .Where(e => e.At <= mark.At && (subject == null || e.Subject == subject))
+            .Matching(search)
+            .Where(e => e.At <= mark.At)
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Seq)
             .Skip(mark.Shown)
             .Take(page.Size + 1)

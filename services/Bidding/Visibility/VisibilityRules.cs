@@ -42,7 +42,7 @@ public static partial class VisibilityRules
     {
         Part.Challenge => challenge.OpenedAt is not null || reader.ActsFor(challenge.OwnerId) || reader.IsAdministrator,
         Part.BidCount => challenge.OpenedAt is not null && now >= challenge.Deadline,
-        Part.Notice => challenge.NoticeEndsAt is not null,
+        Part.Notice => challenge.Round > 0,
         Part.Bid or Part.FormData => bid is not null && (reader.ActsFor(bid.BidderId) || IsOpened(challenge, bid) && reader.MayReview(challenge)),
         Part.TechnicalPart => bid is not null
             && (reader.ActsFor(bid.BidderId) || IsOpened(challenge, bid) && (reader.ActsFor(challenge.OwnerId) || reader.IsSupervisor)),

@@ -112,6 +112,7 @@ public static class NoticeCatalogue
             e => $"/introductions/{e.MatchId}", e => new { scenario = e.ScenarioName, park = e.Park.Name, company = e.Company.Name }),
 
         .. WebhookNotices.Rules,
+        .. DeliveryNotices.Rules,
     ];
 
     /// <summary>Contracts that nobody is told of: copies, and scenarios whose list is told as a whole.</summary>
@@ -123,6 +124,7 @@ public static class NoticeCatalogue
     public static readonly IReadOnlySet<Type> Silent = new HashSet<Type>
     {
         typeof(MemberChanged), typeof(OrganizationChanged), typeof(ScenarioListed), typeof(ContractChanged), typeof(DeliveryEnded), typeof(CompanyFieldChanged),
+        typeof(MemberChanged), typeof(OrganizationChanged), typeof(ScenarioListed),
     };
 
     /// <summary>The rows of a contract, in order.</summary>

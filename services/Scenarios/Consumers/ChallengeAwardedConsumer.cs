@@ -11,7 +11,8 @@ public class ChallengeAwardedConsumer(ScenariosDb db) : IConsumer<ChallengeAward
     public async Task Consume(ConsumeContext<ChallengeAwarded> context)
     {
         var fact = context.Message;
-        if (fact.ScenarioId is { } id && await db.AdvanceAsync(id, fact.Owner.Id, ScenarioState.InDelivery, fact.At, context.CancellationToken))
+        if (fact.ScenarioId is { } id && !await db.IsOverAsync(id, fact.ChallengeId, fact.Version, context.CancellationToken)
+            && await db.AdvanceAsync(id, fact.Owner.Id, ScenarioState.InDelivery, fact.At, context.CancellationToken))
         {
             await db.SaveChangesAsync(context.CancellationToken);
         }

@@ -185,6 +185,22 @@ public class Scenario : IVersioned
         return true;
     }
 
+    /// <summary>
+    /// Its challenge ended without a result: it is listed again, the one way back. It stands beside <see cref="Allows"/>, so that a list cannot
+    /// take up what a challenge holds. False where none does.
+    /// </summary>
+    public bool Release(DateTimeOffset now)
+    {
+        if (State is not (Bidding or InDelivery))
+        {
+            return false;
+        }
+
+        State = Listed;
+        Touch(now);
+        return true;
+    }
+
     /// <summary>The whole life cycle in one place.</summary>
     public static bool Allows(ScenarioState from, ScenarioState to) => (from, to) is
         (Draft or Returned, Submitted)
@@ -195,7 +211,7 @@ public class Scenario : IVersioned
 
         // The award may be heard of before the opening: facts of different kinds keep no order among each other.
         or (Listed or Matched or Bidding, InDelivery)
-        or (InDelivery, Accepted)
+        or (Listed or Matched or Bidding or InDelivery, Accepted)
         or (Accepted, Demonstrated)
         or (Draft or Submitted or Returned or Approved or Listed or Matched or Bidding, Withdrawn);
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
+using ScenarioHub.Persistence.Audit;
 using ScenarioHub.Persistence.Migrations;
 
 namespace ScenarioHub.Persistence;
@@ -35,6 +36,8 @@ public static class PersistenceExtensions
         builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddHostedService<MigrationCheck<TDb>>();
+        builder.Services.AddSingleton(AuditKey.Of(builder.Configuration));
+        builder.Services.AddHostedService<AuditSealer>();
         return builder;
     }
 

@@ -28,6 +28,8 @@ public class BidLifeTests
         [(Scored, BidAct.Propose)] = Proposed,
         [(Scored, BidAct.PassOver)] = NotSelected,
         [(Proposed, BidAct.Award)] = Awarded,
+        [(Proposed, BidAct.Reconsider)] = Opened,
+        [(NotSelected, BidAct.Reconsider)] = Opened,
     };
 
     [Fact]
@@ -44,6 +46,6 @@ public class BidLifeTests
             }
         }
 
-        Assert.Equal(12 * 13, asked);
+        Assert.Equal(12 * 14, asked);
     }
 }

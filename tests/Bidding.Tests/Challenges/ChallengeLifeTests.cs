@@ -15,10 +15,14 @@ public class ChallengeLifeTests
         [Closed] = [OpenBids, Cancel],
         [FormalCheck] = [Check, Cancel],
         [Review] = [Convene, ChallengeAct.Notice, Cancel],
-        [ChallengeState.Notice] = [Award, Cancel],
-        [Awarded] = [],
+        [ChallengeState.Notice] = [Award, VoidNotice, Cancel],
+        [Awarded] = [Deliver, EndDelivery],
         [Failed] = [],
-        [Cancelled] = [],
+        [Cancelled] = [Restore],
+        [InDelivery] = [Deliver, EndDelivery],
+        [Accepted] = [],
+        [DeliveryFailed] = [],
+        [Terminated] = [],
     };
 
     [Fact]
@@ -34,6 +38,6 @@ public class ChallengeLifeTests
             }
         }
 
-        Assert.Equal(10 * 14, asked);
+        Assert.Equal(14 * 18, asked);
     }
 }

@@ -1,3 +1,4 @@
+using ScenarioHub.Calendar;
 using ScenarioHub.Bidding.Bids;
 using ScenarioHub.Bidding.Challenges;
 using ScenarioHub.Bidding.Copies;
@@ -104,12 +105,12 @@ public class ChallengeTests
         var challenge = Open();
         Bid[] bids = [Submitted(challenge), Submitted(challenge)];
         InReview(challenge, bids);
-        var notice = challenge.Announce(bids[1], bids, Deadline);
+        var notice = challenge.Announce([bids[1]], bids, WorkingDays.Load(), Deadline);
         Assert.Equal(Deadline.AddDays(7), notice.EndsAt);
         Assert.Equal((BidState.NotSelected, BidState.Proposed), (bids[0].State, bids[1].State));
-        Assert.Equal("challenge.notice-running", Assert.Throws<RuleException>(() => challenge.Award(bids[1], notice.EndsAt.AddTicks(-1))).Code);
-        Assert.Equal(bids[1].BidderId, challenge.Award(bids[1], notice.EndsAt).Winner.Id);
-        Assert.Equal("challenge.transition", Assert.Throws<RuleException>(() => challenge.Award(bids[1], notice.EndsAt)).Code);
+        Assert.Equal("challenge.notice-running", Assert.Throws<RuleException>(() => challenge.Award([bids[1]], 0, notice.EndsAt.AddTicks(-1))).Code);
+        Assert.Equal(bids[1].BidderId, challenge.Award([bids[1]], 0, notice.EndsAt)[0].Winner.Id);
+        Assert.Equal("challenge.transition", Assert.Throws<RuleException>(() => challenge.Award([bids[1]], 0, notice.EndsAt)).Code);
     }
 
     [Fact]

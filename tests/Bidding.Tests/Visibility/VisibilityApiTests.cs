@@ -81,7 +81,7 @@ public class VisibilityApiTests(BiddingApp app)
             "mine" => ["bidder", "colleague"],
             "count" or "countInList" => phase is "open" ? [] : Everyone,
             "notice" => phase is "notice" or "awarded" ? Everyone : [],
-            "audit" => phase is "review" or "notice" or "awarded" ? ["bidder", "colleague", "park", "administrator", "supervisor"] : opened ? ["bidder", "colleague", "administrator", "supervisor"] : ["bidder", "colleague"],
+            "audit" => opened ? ["bidder", "colleague", "park", "administrator", "supervisor"] : ["bidder", "colleague"],
             _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "No such channel."),
         };
     }

@@ -1,3 +1,4 @@
+using ScenarioHub.Calendar;
 using ScenarioHub.Bidding.Bids;
 using ScenarioHub.Bidding.Challenges;
 using ScenarioHub.Bidding.Visibility;
@@ -120,7 +121,7 @@ public class VisibilityRulesTests
             case "review":
                 return (InReview(challenge, bid, winner), bid, Deadline);
             default:
-                InReview(challenge, bid, winner).Announce(winner, [bid, winner], Deadline);
+                InReview(challenge, bid, winner).Announce([winner], [bid, winner], WorkingDays.Load(), Deadline);
                 return (challenge, bid, Deadline);
         }
     }

@@ -79,6 +79,7 @@ public static class Samples
             new ReviewFinished(challenge, 5, number, title, park, 3, At),
             .. new[] { "proposed", "confirmed", "refused" }
                 .Select(step => new RankingOverride(challenge, 6, number, title, park, step, "现场核验发现重大偏差", At)),
+            .. DeliverySamples.Between(park, company),
         ];
     }
 }

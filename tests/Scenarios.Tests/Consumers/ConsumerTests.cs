@@ -57,6 +57,41 @@ public class ConsumerTests(ScenariosApp app)
     }
 
     [Fact]
+    public async Task A_challenge_that_ended_frees_its_scenario_and_late_facts_of_it_do_not_take_it_back()
+    {
+        var (park, challenge) = (TestPerson.OfPark(), Guid.NewGuid());
+        var owner = new Party(park.OrganizationId, park.OrganizationName);
+        var id = (await app.ListedAsync(park, new { name = "水质监测", kind = "need", need = "需求" })).Single();
+        var opened = new ChallengeOpened(challenge, 3, "BG-2026-000001", "水质监测", owner, id, "问题", null, Now.AddDays(9), Now);
+        await app.PublishAsync(opened);
+        await ReachAsync(park, id, "bidding");
+        await app.PublishAsync(new ChallengeEnded(challenge, 5, "BG-2026-000001", "水质监测", owner, "cancelled", "需求变化", [], Now, id));
+        await ReachAsync(park, id, "listed");
+        await app.PublishAsync(opened);
+        await DrainAsync("opened");
+        Assert.Equal(("listed", 6), await StateAsync(park, id));
+
+        // Its cancellation was undone: it takes bids again, at a later version.
+        await app.PublishAsync(opened with { Version = 6 });
+        await ReachAsync(park, id, "bidding");
+    }
+
+    [Theory]
+    [InlineData("accepted", "accepted")]
+    [InlineData("failed", "listed")]
+    [InlineData("terminated", "listed")]
+    public async Task The_end_of_a_delivery_settles_the_scenario(string outcome, string state)
+    {
+        var park = TestPerson.OfPark();
+        var id = (await app.ListedAsync(park, new { name = "水质监测", kind = "need", need = "需求" })).Single();
+        await SendAsync("awarded", id, park, Guid.CreateVersion7());
+        await ReachAsync(park, id, "inDelivery");
+        await app.PublishAsync(new DeliveryEnded(
+            Guid.NewGuid(), 9, "BG-2026-000001", "水质监测", new Party(park.OrganizationId, park.OrganizationName), Company, id, outcome, null, Now));
+        await ReachAsync(park, id, state);
+    }
+
+    [Fact]
     public async Task A_verified_park_is_joined_to_its_entry_and_a_late_name_does_not_come_back()
     {
         var park = TestPerson.OfPark("蚌埠高新区");

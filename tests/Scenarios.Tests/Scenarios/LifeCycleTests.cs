@@ -60,7 +60,8 @@ public class LifeCycleTests
     {
         Dictionary<ScenarioState, ScenarioState[]> from = new()
         {
-            [Matched] = [Listed], [Bidding] = [Listed, Matched], [InDelivery] = [Listed, Matched, Bidding], [Accepted] = [InDelivery],
+            [Matched] = [Listed], [Bidding] = [Listed, Matched], [InDelivery] = [Listed, Matched, Bidding],
+            [Accepted] = [Listed, Matched, Bidding, InDelivery],
         };
         foreach (var state in Enum.GetValues<ScenarioState>().Except([Accepted, Demonstrated]))
         {

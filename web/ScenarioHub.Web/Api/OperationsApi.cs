@@ -34,8 +34,15 @@ public class OperationsApi(IHttpClientFactory clients, IConfiguration configurat
         Of(service).SendAsync<Counted>(HttpMethod.Post, $"operations/dead-letters/{Uri.EscapeDataString(endpoint)}/redrive");
 
     /// <summary>The audit trail of a service, newest first; of the own organisation, or of all for administrators and supervisors.</summary>
-    public Task<PageOf<AuditEntry>> AuditAsync(string service, Guid? subject = null, string? after = null) =>
-        Of(service).ReadAsync<PageOf<AuditEntry>>("audit", ("subject", subject), ("after", after), ("limit", 50));
+    public Task<PageOf<AuditEntry>> AuditAsync(
+        string service, Guid? subject = null, string? after = null, string? act = null, Guid? person = null, DateTimeOffset? from = null, DateTimeOffset? to = null) =>
+        Of(service).ReadAsync<PageOf<AuditEntry>>(
+            "audit", ("subject", subject), ("act", act), ("person", person), ("from", from?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)),
+            ("to", to?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)), ("after", after), ("limit", 50));
+
+    /// <summary>The same as a file that streams; <paramref name="query"/> is passed on.</summary>
+    public Task<HttpResponseMessage> ExportAuditAsync(string service, string query, CancellationToken ct) =>
+        Of(service).GetAsync($"audit/export{query}", HttpCompletionOption.ResponseHeadersRead, ct);
 
     private async Task<ReplicaHealth> HealthOfAsync(Uri replica)
     {

@@ -8,5 +8,7 @@ public record BidsOpened(Guid ChallengeId, long Version, string Number, string T
 
 /// <summary>A challenge was cancelled (取消) or failed for lack of bids (流标).</summary>
 /// <param name="Outcome"><c>cancelled</c> or <c>failed</c>.</param>
+/// <param name="ScenarioId">The scenario that it was made from, which is free again.</param>
 public record ChallengeEnded(
-    Guid ChallengeId, long Version, string Number, string Title, Party Owner, string Outcome, string Reason, IReadOnlyList<Guid> Bidders, DateTimeOffset At);
+    Guid ChallengeId, long Version, string Number, string Title, Party Owner, string Outcome, string Reason, IReadOnlyList<Guid> Bidders, DateTimeOffset At,
+    Guid? ScenarioId = null);

@@ -35,8 +35,8 @@ public class BiddingApi(HttpClient http)
 
     public Task<IReadOnlyList<Bid>> BidsOfAsync(Guid challengeId) => http.ReadAsync<IReadOnlyList<Bid>>($"challenges/{challengeId}/bids");
 
-    public Task<Challenge> GiveNoticeAsync(Guid id, Guid bidId, string? reasons) =>
-        http.SendAsync<Challenge>(HttpMethod.Post, $"challenges/{id}/notice", new { bidId, reasons });
+    public Task<Challenge> GiveNoticeAsync(Guid id, Guid bidId, string? reasons, IReadOnlyList<Guid>? runnerBidIds = null, string? raceReason = null) =>
+        http.SendAsync<Challenge>(HttpMethod.Post, $"challenges/{id}/notice", new { bidId, reasons, runnerBidIds, raceReason });
 
     public Task<Challenge> AwardAsync(Guid id) => http.SendAsync<Challenge>(HttpMethod.Post, $"challenges/{id}/award");
 

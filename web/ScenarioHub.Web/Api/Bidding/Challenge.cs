@@ -26,11 +26,15 @@ public record Extension(DateTimeOffset From, DateTimeOffset To, string Reason, D
 
 /// <summary>The result shown to all before it binds (公示).</summary>
 public record ResultNotice(
-    Guid ChallengeId, string ChallengeNumber, string ChallengeTitle, Guid OwnerId, string OwnerName, Guid WinnerId, string WinnerName,
-    string Reasons, DateTimeOffset PublishedAt, DateTimeOffset EndsAt, IReadOnlyList<Ranked>? Ranking);
+    Guid Id, int Round, string State, Guid ChallengeId, string ChallengeNumber, string ChallengeTitle, Guid OwnerId, string OwnerName, Guid WinnerId, string WinnerName,
+    IReadOnlyList<Winner>? Winners, string Reasons, string? RaceReason, DateTimeOffset PublishedAt, DateTimeOffset EndsAt, IReadOnlyList<Ranked>? Ranking,
+    string? VoidReason, DateTimeOffset? VoidedAt);
+
+/// <summary>A proposed winner; in a race (赛马) there are several.</summary>
+public record Winner(Guid BidId, Guid BidderId, string BidderName);
 
 /// <summary>A place in the ranking.</summary>
-public record Ranked(int Rank, string BidderName);
+public record Ranked(int Rank, string BidderName, decimal? Mean = null, decimal? Spread = null);
 
 /// <summary>What a park writes of a challenge.</summary>
 public record ChallengeInput(

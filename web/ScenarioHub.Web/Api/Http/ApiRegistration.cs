@@ -22,6 +22,7 @@ public static class ApiRegistration
         services.AddApi<BiddingApi>("bidding");
         services.AddApi<ReviewApi>("bidding");
         services.AddApi<SchemesApi>("bidding");
+        services.AddApi<DeliveryApi>("bidding");
         services.AddApi<MatchmakingApi>("matchmaking");
         services.AddApi<NotificationsApi>("notifications");
         foreach (var service in OperationsApi.Services)

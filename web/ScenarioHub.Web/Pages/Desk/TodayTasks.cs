@@ -14,6 +14,7 @@ public record TodayTask(string Key, long Count, bool More, string Href);
 public class TodayTasks(
     IdentityApi identity, ScenariosApi scenarios, CollectionApi collection, BiddingApi bidding, MatchmakingApi matchmaking, NotificationsApi notifications,
     IdentityApi identity, ScenariosApi scenarios, BiddingApi bidding, ReviewApi reviews, MatchmakingApi matchmaking, NotificationsApi notifications,
+    IdentityApi identity, ScenariosApi scenarios, BiddingApi bidding, DeliveryApi delivery, MatchmakingApi matchmaking, NotificationsApi notifications,
     ILogger<TodayTasks> log)
 {
     /// <summary>The tasks, and whether some could not be counted because a service is away.</summary>
@@ -32,6 +33,7 @@ public class TodayTasks(
             yield return Of("moderation", "/admin/scenarios", () => scenarios.ModerationAsync());
             yield return new("reorderings", "/admin/experts", async () => ((await reviews.ReorderingsAsync()).Count, false));
             yield return Of("matches", "/admin/matches?state=inModeration", () => matchmaking.MatchesAsync("inModeration"));
+            yield return Of("objections", "/objections?state=filed", () => delivery.ObjectionsAsync(state: "filed"));
         }
 
         if (verified && user.OrganizationKind() == OrganizationKinds.Park)
@@ -55,6 +57,16 @@ public class TodayTasks(
         {
             yield return Of("invitations", "/expert/reviews", async () => Where(await reviews.SeatsAsync(), s => s.May("accept")));
             yield return Of("sheets", "/expert/reviews", async () => Where(await reviews.SheetsAsync(), s => s.State is "assigned" or "draft"));
+        }
+
+        if (user.IsSupervisor())
+        {
+            yield return Of("decisions", "/objections?state=appointed", async () => Where(await delivery.ObjectionsAsync(state: "appointed"), o => o.May("decide")));
+        }
+
+        if (verified && user.OrganizationKind() is OrganizationKinds.Park or OrganizationKinds.Company)
+        {
+            yield return Of("contracts", "/contracts?state=draft", () => delivery.ContractsAsync(state: "draft"));
         }
 
         if (verified && user.OrganizationKind() is OrganizationKinds.Park or OrganizationKinds.Company)

@@ -1,0 +1,4 @@
+namespace ScenarioHub.Web.Resources;
+
+/// <summary>Objections, contracts, milestones, acceptance, races.</summary>
+public class DeliveryTexts;
