@@ -1,3 +1,4 @@
+using ScenarioHub.Bidding.Calendars;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -86,7 +87,7 @@ public static class ChallengeActEndpoints
         }
 
         ifMatch.Check(challenge);
-        if (challenge.Cancel(command.Reason.Trim(), await db.BiddersAsync(id, ct), await db.NowAsync(ct)) is { } ended)
+        if (challenge.Cancel(command.Reason.Trim(), await db.BiddersAsync(id, ct), await db.WorkingDaysAsync(ct), await db.NowAsync(ct)) is { } ended)
         {
             db.Publish(ended);
         }

@@ -55,7 +55,7 @@ public partial class Challenge
     }
 
     /// <summary>Ends it with a reason (取消). Returns the fact for one that the public knows.</summary>
-    public ChallengeEnded? Cancel(string reason, IReadOnlyList<Guid> bidders, DateTimeOffset now)
+    public ChallengeEnded? Cancel(string reason, IReadOnlyList<Guid> bidders, WorkingDays calendar, DateTimeOffset now)
     {
         Guard(ChallengeAct.Cancel);
         (StateBefore, CancelledAt, ObjectionsUntil) = (State, now, Scheme.NoticeEnd(now, calendar, NoticeDays));

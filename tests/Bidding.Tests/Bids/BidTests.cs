@@ -1,3 +1,4 @@
+using ScenarioHub.Calendar;
 using System.Security.Cryptography;
 using ScenarioHub.Bidding.Bids;
 using ScenarioHub.ServiceDefaults.Problems;
@@ -65,7 +66,7 @@ public class BidTests
     {
         var challenge = Open();
         var bid = Begun(challenge);
-        challenge.Cancel("需求变化", [], Now);
+        challenge.Cancel("需求变化", [], WorkingDays.Load(), Now);
         Assert.Equal("challenge.transition", Assert.Throws<RuleException>(() => bid.Submit(challenge, [], 0, Now)).Code);
     }
 }

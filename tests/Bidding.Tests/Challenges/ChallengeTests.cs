@@ -116,8 +116,8 @@ public class ChallengeTests
     [Fact]
     public void Cancelling_a_draft_is_no_news_to_anyone()
     {
-        Assert.Null(Draft().Cancel("重复", [], Now));
-        Assert.Equal("cancelled", Open().Cancel("需求变化", [], Now)!.Outcome);
+        Assert.Null(Draft().Cancel("重复", [], WorkingDays.Load(), Now));
+        Assert.Equal("cancelled", Open().Cancel("需求变化", [], WorkingDays.Load(), Now)!.Outcome);
     }
 
     [Fact]

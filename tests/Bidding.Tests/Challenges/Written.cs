@@ -56,9 +56,11 @@ public static class Written
     public static IReadOnlyList<CheckItem> AllMet => [.. FormalCheck.Lines.Select(line => new CheckItem(line, true, null))];
 
     /// <summary>A challenge whose bids have passed the formal check and were scored.</summary>
-    public static Challenge InReview(Challenge open, params Bid[] bids)
+    public static Challenge InReview(Challenge open, params Bid[] bids) => Reviewed(InCheck(open, bids), bids);
+
+    /// <summary>The same for a challenge whose bids were opened.</summary>
+    public static Challenge Reviewed(Challenge open, Bid[] bids)
     {
-        InCheck(open, bids);
         foreach (var bid in bids)
         {
             FormalCheck.Of(bid).Pass(bid, open, AllMet, Author, Deadline);

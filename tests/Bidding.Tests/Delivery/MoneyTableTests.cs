@@ -1,5 +1,6 @@
 using ScenarioHub.Bidding.Contracts;
 using ScenarioHub.Bidding.Schemes;
+using Tranche = ScenarioHub.Bidding.Contracts.Tranche;
 using Xunit;
 
 namespace ScenarioHub.Bidding.Tests.Delivery;

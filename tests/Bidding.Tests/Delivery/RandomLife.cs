@@ -50,9 +50,7 @@ public class RandomLife
     {
         if (_challenge.State is ChallengeState.FormalCheck)
         {
-            opened.ForEach(bid => bid.Move(BidAct.Pass));
-            _challenge.EndCheck(0, opened.Count, [], _now);
-            opened.ForEach(bid => bid.Move(BidAct.Score));
+            Reviewed(_challenge, [.. opened]);
         }
     }
 
@@ -92,7 +90,7 @@ public class RandomLife
                 _notices.Single(n => n.State is NoticeState.Running).Bind();
                 break;
             case 9 when pick % 4 == 0:
-                _challenge.Cancel("需求变化", [], _now);
+                _challenge.Cancel("需求变化", [], WorkingDays.Load(), _now);
                 if (_challenge.StateBefore is ChallengeState.Notice)
                 {
                     _notices.Single(n => n.State is NoticeState.Running).Void("取消", _now);

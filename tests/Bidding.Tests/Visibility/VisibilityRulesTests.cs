@@ -110,7 +110,7 @@ public class VisibilityRulesTests
             case "open":
                 return (challenge, bid, Now);
             case "cancelled":
-                challenge.Cancel("需求变化", [], Now);
+                challenge.Cancel("需求变化", [], WorkingDays.Load(), Now);
                 return (challenge, bid, Now);
             case "closed":
                 challenge.Close(2, [], Deadline);

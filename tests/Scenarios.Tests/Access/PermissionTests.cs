@@ -18,7 +18,7 @@ public class PermissionTests(ScenariosApp app)
         ["agency"] = TestPerson.Of("测试场景机构", OrganizationKinds.Agency),
         ["administrator"] = TestPerson.Administrator(),
         ["supervisor"] = TestPerson.Supervisor(),
-        ["expert"] = TestPerson.Of("评审机构", "agency", "expert"),
+        ["expert"] = TestPerson.Of("评审机构", OrganizationKinds.Funder, "expert"),
     };
 
     private static readonly string[] Everyone = [.. People.Keys];

@@ -30,13 +30,13 @@ public class AmendmentTests(ScenariosApp app)
         var notice = Assert.Single((await app.GetAsync(null, $"/lists/{list}/notices")).Must(200).Body.EnumerateArray());
         Assert.Equal((1, "amendment"), (notice.GetProperty("number").GetInt32(), notice.GetProperty("kind").GetString()));
         Assert.Equal(snapshot, (await app.GetAsync(null, $"/lists/{list}/snapshot.json")).Body.ToString());
-        Assert.Contains(follower.OrganizationId.ToString(), Assert.Single(await app.FactsAsync<ScenarioAmended>(Ct), f => f.Contains(id.ToString(), StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(follower.PersonId.ToString(), Assert.Single(await app.FactsAsync<ScenarioAmended>(Ct), f => f.Contains(id.ToString(), StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Equal(2, (await app.FactsAsync<ScenarioListed>(Ct)).Count(f => f.Contains(id.ToString(), StringComparison.Ordinal)));
 
         (await app.PostAsync(park, $"/{id}/withdraw", new { reason = "项目调整" }, 5)).Must(200);
         var last = (await app.GetAsync(null, $"/lists/{list}/notices")).Must(200).Body[0];
         Assert.Equal((2, "withdrawal", "项目调整"), (last.GetProperty("number").GetInt32(), last.GetProperty("kind").GetString(), last.GetProperty("reason").GetString()));
-        Assert.Contains(follower.OrganizationId.ToString(), Assert.Single(await app.FactsAsync<ListNoticePosted>(Ct), f => f.Contains(id.ToString(), StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(follower.PersonId.ToString(), Assert.Single(await app.FactsAsync<ListNoticePosted>(Ct), f => f.Contains(id.ToString(), StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]
