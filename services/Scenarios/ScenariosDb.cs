@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Messaging;
+using ScenarioHub.Scenarios.Attachments;
+using ScenarioHub.Scenarios.Imports.Jobs;
 using ScenarioHub.Scenarios.Lists;
 using ScenarioHub.Scenarios.Parks;
 using ScenarioHub.Scenarios.Scenarios;
@@ -21,6 +23,12 @@ public class ScenariosDb(DbContextOptions<ScenariosDb> options) : MessagingDb(op
 
     /// <summary>What Identity says of parks' organisations.</summary>
     public DbSet<ParkOrganization> Organizations => Set<ParkOrganization>();
+
+    /// <summary>Files handed in for import (导入任务).</summary>
+    public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
+
+    /// <summary>Files that belong to a field of a scenario (附件).</summary>
+    public DbSet<Attachment> Attachments => Set<Attachment>();
 
     /// <summary>The list that a scenario is in, if any.</summary>
     public Task<ListMark?> ListOfAsync(Guid scenario, CancellationToken ct) => Lists

@@ -20,8 +20,21 @@ public static class Doors
 
         // Files: rows by the thousand take their time.
         new("/api/scenarios/imports", "scenarios") { Patience = Long, MostSent = BodyLimit.Import },
+        new("/api/scenarios/imports/jobs", "scenarios") { Patience = Long, MostSent = BodyLimit.Import },
+        new("/api/scenarios/imports/jobs/{id}/events", "scenarios") { Patience = null },
+        new("/api/scenarios/{id:guid}/attachments", "scenarios") { Patience = Long, MostSent = BodyLimit.Import },
+        new("/api/scenarios/{id:guid}/attachments/{attachment}", "scenarios") { Patience = Long },
+        new("/api/scenarios/catalogue/export", "scenarios") { Patience = Long },
+        new("/api/scenarios/mine/export", "scenarios") { Patience = Long },
+        new("/api/scenarios/lists/{id}/export", "scenarios") { Patience = Long },
         new("/api/matchmaking/profiles/imports", "matchmaking") { Patience = Long, MostSent = BodyLimit.Import },
         new("/park/import/{**rest}", ServiceAddresses.Web) { Patience = Long, MostSent = BodyLimit.Import },
+        new("/park/import/{id}/live", ServiceAddresses.Web) { Patience = null },
+        new("/park/scenarios/{id}/attachments", ServiceAddresses.Web) { Patience = Long, MostSent = BodyLimit.Import },
+        new("/park/scenarios/export", ServiceAddresses.Web) { Patience = Long },
+        new("/scenarios/export", ServiceAddresses.Web) { Patience = Long },
+        new("/scenarios/{id:guid}/attachments/{attachment}", ServiceAddresses.Web) { Patience = Long },
+        new("/lists/{id}/export", ServiceAddresses.Web) { Patience = Long },
         new("/admin/profiles/{**rest}", ServiceAddresses.Web) { Patience = Long, MostSent = BodyLimit.Import },
 
         new("/_blazor/{**rest}", Circuits) { Patience = null },
