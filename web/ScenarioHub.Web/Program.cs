@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using ScenarioHub.ServiceDefaults;
+using ScenarioHub.Web.Files;
 using ScenarioHub.Web.Live;
 using ScenarioHub.Web.Session;
 using ScenarioHub.Web.Shell;
@@ -17,6 +18,7 @@ app.MapHealth();
 app.MapStaticAssets();
 app.MapSessions();
 app.MapLive();
+app.MapFiles();
 app.MapRazorComponents<App>();
 app.Run();
 

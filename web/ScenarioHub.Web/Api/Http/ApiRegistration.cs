@@ -16,6 +16,7 @@ public static class ApiRegistration
         services.ConfigureHttpClientDefaults(client => client.RemoveAllLoggers());
         services.AddApi<IdentityApi>("identity");
         services.AddApi<ScenariosApi>("scenarios");
+        services.AddApi<FilesApi>("scenarios");
         services.AddApi<BiddingApi>("bidding");
         services.AddApi<MatchmakingApi>("matchmaking");
         services.AddApi<NotificationsApi>("notifications");

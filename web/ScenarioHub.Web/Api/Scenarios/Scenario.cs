@@ -24,7 +24,3 @@ public record ScenarioInput(
     string? Cooperation, decimal? InvestmentYuan, string? Period, DateTimeOffset? Deadline, string? Department,
     IReadOnlyList<string> PolicyReferences, bool FirstOfKind, bool Sandbox, string? SourceUrl, string? SourceName,
     IReadOnlyList<string> RegisteredFields);
-
-/// <summary>What was read from a file. <c>Ignored</c> names columns that are no part of a scenario.</summary>
-public record ImportResult(
-    string File, string Format, int Rows, int Created, bool DryRun, IReadOnlyList<Guid>? ScenarioIds, IReadOnlyList<string>? Ignored = null);

@@ -6,6 +6,7 @@ function ready(root) {
   for (const form of root.querySelectorAll('form.bulk')) countPicked(form);
   root.querySelector('[data-focus]')?.focus();
   if (root.querySelector('[data-keys]')) import('./queue.js').then(queue => queue.show());
+  if (root.querySelector('[data-import]')) import('./imports.js').then(imports => imports.watch());
 }
 
 function countPicked(form) {
