@@ -7,6 +7,8 @@ using ScenarioHub.Scenarios.Amendments;
 using ScenarioHub.Scenarios.Audiences;
 using ScenarioHub.Scenarios.Demonstrations;
 using ScenarioHub.Persistence.Audit;
+using ScenarioHub.Scenarios.Attachments;
+using ScenarioHub.Scenarios.Imports.Jobs;
 using ScenarioHub.Scenarios.Lists;
 using ScenarioHub.Scenarios.OpenData.Ocds;
 using ScenarioHub.Scenarios.Agencies;
@@ -88,6 +90,11 @@ public class ScenariosDb(DbContextOptions<ScenariosDb> options) : MessagingDb(op
 
     /// <summary>Selections for demonstration (示范).</summary>
     public DbSet<Demonstration> Demonstrations => Set<Demonstration>();
+    /// <summary>Files handed in for import (导入任务).</summary>
+    public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
+
+    /// <summary>Files that belong to a field of a scenario (附件).</summary>
+    public DbSet<Attachment> Attachments => Set<Attachment>();
 
     /// <summary>The list that a scenario is in, if any.</summary>
     public Task<ListMark?> ListOfAsync(Guid scenario, CancellationToken ct) => Lists

@@ -88,6 +88,9 @@ public class LimitTests : IAsyncLifetime
     [InlineData("/api/scenarios/", 3, true)]
     [InlineData("/api/scenarios/", 1, false)]
     [InlineData("/park/import", 20, false)]
+    [InlineData("/api/scenarios/imports/jobs", 20, false)]
+    [InlineData("/api/scenarios/0199c5d0-0000-7000-8000-000000000000/attachments", 20, false)]
+    [InlineData("/park/scenarios/0199c5d0-0000-7000-8000-000000000000/attachments", 20, false)]
     public async Task A_body_that_is_too_large_is_refused_in_words_and_reaches_nobody(string path, int megabytes, bool refused)
     {
         await using var platform = await Platform.StartAsync();

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
 using ScenarioHub.Scenarios;
 using ScenarioHub.Scenarios.Tests;
 using ScenarioHub.Testing;
@@ -14,6 +15,8 @@ namespace ScenarioHub.Scenarios.Tests;
 /// <summary>The Scenarios service on real PostgreSQL and RabbitMQ.</summary>
 public class ScenariosApp : ServiceApp<Program, ScenariosDb>
 {
+    private readonly string _files = Directory.CreateTempSubdirectory("hub-scenarios-files-").FullName;
+
     /// <summary>An answer: its status and body.</summary>
     public record Answer(int Status, JsonElement Body)
     {
@@ -74,6 +77,24 @@ public class ScenariosApp : ServiceApp<Program, ScenariosDb>
 
     public Task<Answer> ImportAsync(TestPerson? person, string name, string file) => ImportAsync(person, name, Encoding.UTF8.GetBytes(file));
 
+    /// <summary>Hands a file in for import and waits until the work on it has ended.</summary>
+    public async Task<Answer> ImportJobAsync(TestPerson park, string name, byte[] file, bool dryRun = false)
+    {
+        var started = (await UploadAsync(park, $"/imports/jobs{(dryRun ? "?dryRun=true" : "")}", name, file)).Must(202);
+        return await FinishedAsync(park, started.Id);
+    }
+
+    /// <summary>An import once it has ended.</summary>
+    public async Task<Answer> FinishedAsync(TestPerson park, Guid job) => new(200, await Eventually.Async(
+        async () => (await GetAsync(park, $"/imports/jobs/{job}")).Must(200).Body, body => body.GetProperty("job").TryGetProperty("finishedAt", out _)));
+
+    public Task<Answer> UploadAsync(TestPerson? person, string path, string name, byte[] file, Guid? key = null)
+    {
+        var content = new ByteArrayContent(file);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        return SendAsync(person, HttpMethod.Post, path, new MultipartFormDataContent { { content, "file", name } }, null, key);
+    }
+
     /// <summary>A new draft.</summary>
     public async Task<Answer> DraftAsync(TestPerson park, string name = "水质监测场景", string need = "环湖水域人工智能水质监测") =>
         (await PostAsync(park, "/", new { name, kind = "need", need })).Must(201);
@@ -120,5 +141,21 @@ public class ScenariosApp : ServiceApp<Program, ScenariosDb>
         var ids = (await ApprovedAsync(park, inputs)).Select(a => a.Id).ToList();
         await PublishAsync(park, ids);
         return ids;
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(_files, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("Files:Path", _files);
+        builder.UseSetting("Files:ReserveMegabytes", "1");
     }
 }

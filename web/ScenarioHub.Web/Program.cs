@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using ScenarioHub.ServiceDefaults;
+using ScenarioHub.Web.Files;
 using ScenarioHub.Web.Live;
 using ScenarioHub.Web.Session;
 using ScenarioHub.Web.Shell;
@@ -21,6 +22,7 @@ app.MapLive();
 app.MapSitemaps();
 app.MapBidFiles();
 app.MapAuditDownload();
+app.MapFiles();
 app.MapRazorComponents<App>();
 app.Run();
 

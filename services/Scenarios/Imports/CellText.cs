@@ -19,7 +19,7 @@ internal static class CellText
 
     /// <summary>The Chinese and English names of a vocabulary's words and their names in the API.</summary>
     public static T? Word<T>(string text)
-        where T : struct, Enum => Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => Names(value!.Value).Contains(Folding.Fold(text)));
+        where T : struct, Enum => Known<T>.ByName.TryGetValue(Folding.Fold(text), out var value) ? value : null;
 
     /// <summary>All words of a vocabulary in a language, the reader's unless told.</summary>
     public static string Words<T>(string? language = null)
@@ -112,7 +112,7 @@ internal static class CellText
 
     private static string? At(string[] parts, int index) => parts.Length > index && parts[index].Length > 0 ? parts[index] : null;
 
-    private static HashSet<string> Names<T>(T value)
+    private static string[] Names<T>(T value)
         where T : struct, Enum => [Folding.Fold(Choice.Name(value)), Folding.Fold(Title(value, "zh-CN")), Folding.Fold(Title(value, "en"))];
 
     private static string KeyOf<T>() => typeof(T).Name switch
@@ -121,4 +121,12 @@ internal static class CellText
         nameof(ScenarioCategory) => "category",
         _ => "cooperation",
     };
+
+    /// <summary>The names of a vocabulary's words, folded once; the first word with a name has it.</summary>
+    private static class Known<T>
+        where T : struct, Enum
+    {
+        public static readonly Dictionary<string, T> ByName = Enum.GetValues<T>()
+            .SelectMany(value => Names(value).Distinct().Select(name => (name, value))).DistinctBy(known => known.name).ToDictionary(known => known.name, known => known.value);
+    }
 }

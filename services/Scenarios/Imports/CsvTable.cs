@@ -18,13 +18,13 @@ internal static class CsvTable
         MaxRecordSize = 1024 * 1024,
     };
 
-    public static IEnumerable<(int Row, string[] Values)> Read(Stream file)
+    public static IEnumerable<TableRow> Read(Stream file)
     {
         using var text = new StreamReader(file, EncodingOf(file), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
         using var csv = CsvReader.Create(text, Options, leaveOpen: true);
         for (var row = 1; Next(csv, row); row++)
         {
-            yield return (row, [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
+            yield return new(row, [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
         }
     }
 

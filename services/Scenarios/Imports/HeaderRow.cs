@@ -37,14 +37,25 @@ public class HeaderRow
         : new(row, heading, "import.column-unknown", heading, string.Join(" | ", ImportColumn.All.Where(c => c.IsInTemplate).Select(c => c.Title())));
 
     /// <summary>A row of values under these headings; nothing where all are empty.</summary>
-    public RawRow? Row(int number, int dataRows, IReadOnlyList<string> values, List<ImportProblem> problems)
+    internal RawRow? Row(TableRow table, int dataRows, List<ImportProblem> problems)
     {
+        var (number, values) = (table.Number, table.Values);
         var cells = new List<RawCell>();
-        for (var i = 0; i < values.Count; i++)
+        foreach (var (column, formula) in table.Formulas)
+        {
+            problems.Add(new(number, HeadingOf(column), "import.formula", Shorten(formula), Formula.Address(column, number)));
+        }
+
+        for (var i = 0; i < values.Length; i++)
         {
             var (heading, column) = i < _columns.Length ? _columns[i] : ("", null);
             ImportLimits.Check(dataRows, number, heading, values[i]);
-            var text = values[i].Trim();
+            var text = Formula.Rearm(values[i].Trim());
+            if (column is not null && Formula.IsMeant(text) && !table.Formulas.ContainsKey(i))
+            {
+                problems.Add(new(number, heading, "import.formula", Shorten(text), Formula.Address(i, number)));
+            }
+
             if (text.Length > 0 && column is not null)
             {
                 cells.Add(new(heading, column, text));
@@ -57,6 +68,8 @@ public class HeaderRow
 
         return cells.Count == 0 ? null : new(number, cells);
     }
+
+    private string HeadingOf(int column) => column < _columns.Length && _columns[column].Heading.Length > 0 ? _columns[column].Heading : Formula.Letters(column);
 
     /// <summary>A value short enough to be shown beside its error.</summary>
     public static string Shorten(string text) => text.Length > 100 ? text[..100] + "…" : text;

@@ -18,7 +18,8 @@ public record ImportError(int? Row, string? Column, string Code, string Message,
 /// <param name="Format"><c>csv</c>, <c>xlsx</c> or <c>jsonl</c>.</param>
 /// <param name="Rows">Rows with anything in them.</param>
 /// <param name="Created">Drafts made; none in a dry run.</param>
+/// <param name="Duplicates">Rows that say what the park has already; they were passed over.</param>
 /// <param name="Ignored">Columns that were understood but are no part of a scenario.</param>
 public record Import(
-    string File, string Format, int Rows, int Created, bool DryRun, IReadOnlyList<Guid> ScenarioIds, IReadOnlyList<ImportError> Errors,
-    IReadOnlyList<string> Ignored);
+    string File, string Format, int Rows, int Created, bool DryRun, IReadOnlyList<Guid> ScenarioIds,
+    IReadOnlyList<ImportDuplicate> Duplicates, IReadOnlyList<ImportError> Errors, IReadOnlyList<string> Ignored);

@@ -50,17 +50,19 @@ public record ImportColumn(string Name, params string[] Aliases)
         new("listTitle", "所属清单"),
         new("published", "发布日期"),
         new("policyAreas", "政策领域"),
-        new("id", "序号", "编号"),
+        new("id", "序号", "编号", "number"),
         new("granularity"),
-        new("status", "状态"),
-        new("park", "园区"),
+        new("status", "状态", "state"),
+        new("park", "园区", "ownerName"),
+        new("listNumber", "清单编号"),
+        new("listedAt", "上架时间"),
     ];
 
     /// <summary>Without these, a table is not a table of scenarios.</summary>
     public static IReadOnlyList<ImportColumn> Required { get; } = [.. All.Where(c => c.Name is "name" or "need")];
 
-    /// <summary>Known from published collections, but no part of a scenario: read past, and named in the answer.</summary>
-    public bool IsPassedOver => Name is "id" or "granularity" or "status" or "park";
+    /// <summary>Known from published collections and exports, but no part of a scenario: read past, and named in the answer.</summary>
+    public bool IsPassedOver => Name is "id" or "granularity" or "status" or "park" or "listNumber" or "listedAt";
 
     /// <summary>Whether the template offers it.</summary>
     public bool IsInTemplate => !IsPassedOver && Name is not ("publisher" or "listTitle" or "published" or "policyAreas");

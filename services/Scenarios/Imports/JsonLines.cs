@@ -34,6 +34,47 @@ internal static class JsonLines
         }
     }
 
+    /// <summary>The same lines as a table, each under its own number plus one for the headings; a line that is no object stands in the first column.</summary>
+    public static IEnumerable<TableRow> Table(Stream file)
+    {
+        var names = new List<string>();
+        foreach (var properties in Objects(file))
+        {
+            names.AddRange(properties.Select(p => p.Name).Except(names).Take(ImportLimits.Columns - names.Count));
+        }
+
+        file.Position = 0;
+        yield return new(1, [.. names]);
+        var number = 1;
+        foreach (var properties in Objects(file))
+        {
+            var values = properties.DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.Text);
+            yield return new(++number, [.. names.Select(name => values.GetValueOrDefault(name, ""))]);
+        }
+    }
+
+    private static IEnumerable<(string Name, string Text)[]> Objects(Stream file)
+    {
+        using var reader = new StreamReader(file, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        while (reader.ReadLine() is { } line)
+        {
+            yield return Properties(line);
+        }
+    }
+
+    private static (string Name, string Text)[] Properties(string line)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            return json.RootElement.ValueKind == JsonValueKind.Object ? [.. json.RootElement.EnumerateObject().Select(p => (p.Name, Text(p.Value)))] : [];
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return [];
+        }
+    }
+
     private static string? Next(StreamReader reader)
     {
         try
@@ -55,9 +96,10 @@ internal static class JsonLines
                 ? new(number, [.. Cells(json.RootElement, number, unknown, problems)])
                 : throw new JsonException();
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            problems.Add(new(number, null, "import.json", HeaderRow.Shorten(line), (e.BytePositionInLine ?? 0) + 1));
+            // An invalid operation is half a character (\ud800 without its other half), which is noticed only when the text is taken.
+            problems.Add(new(number, null, "import.json", HeaderRow.Shorten(line), ((e as JsonException)?.BytePositionInLine ?? 0) + 1));
             return null;
         }
     }
@@ -70,7 +112,12 @@ internal static class JsonLines
             ImportLimits.Check(0, number, property.Name, text);
             if (ImportColumn.Find(property.Name) is { } column)
             {
-                if (text.Length > 0)
+                text = Formula.Rearm(text);
+                if (Formula.IsMeant(text))
+                {
+                    problems.Add(new(number, property.Name, "import.formula", HeaderRow.Shorten(text), number));
+                }
+                else if (text.Length > 0)
                 {
                     yield return new(property.Name, column, text);
                 }

@@ -8,13 +8,13 @@ public record ImportedRow(int Row, string NameHeading, ScenarioContent Content);
 /// <summary>A file of scenarios, read whole: what it brings and everything that is wrong with it. No I/O but the file.</summary>
 public record ScenarioFile(ImportFormat? Format, int Rows, IReadOnlyList<ImportedRow> Scenarios, IReadOnlyList<ImportProblem> Problems, IReadOnlyList<string> PassedOver)
 {
-    /// <summary>Reads a file.</summary>
-    public static ScenarioFile Read(Stream file, string name)
+    /// <summary>Reads a file; <paramref name="rowRead"/> hears how many rows have been read.</summary>
+    public static ScenarioFile Read(Stream file, string name, Action<int>? rowRead = null)
     {
         var problems = new List<ImportProblem>();
         var passedOver = new SortedSet<string>(StringComparer.Ordinal);
         var scenarios = new List<ImportedRow>();
-        var rows = 0;
+        var (rows, length) = (0, 0);
         ImportFormat? format = null;
         try
         {
@@ -22,6 +22,13 @@ public record ScenarioFile(ImportFormat? Format, int Rows, IReadOnlyList<Importe
             foreach (var raw in format == ImportFormat.Jsonl ? JsonLines.Read(file, problems) : Table(file, format.Value, problems))
             {
                 rows++;
+                rowRead?.Invoke(rows);
+                length += raw.Cells.Sum(cell => cell.Text.Length);
+                if (length > ImportLimits.TextLength)
+                {
+                    throw new ImportException("import.too-much-text", ImportLimits.TextLength);
+                }
+
                 passedOver.UnionWith(raw.Cells.Where(cell => cell.Column.IsPassedOver).Select(cell => cell.Heading));
                 if (new RowReader(raw, problems).Scenario() is { } content)
                 {
@@ -47,23 +54,23 @@ public record ScenarioFile(ImportFormat? Format, int Rows, IReadOnlyList<Importe
     {
         HeaderRow? header = null;
         var dataRows = 0;
-        foreach (var (number, values) in format == ImportFormat.Xlsx ? XlsxTable.Read(file) : CsvTable.Read(file))
+        foreach (var table in format == ImportFormat.Xlsx ? XlsxTable.Read(file) : CsvTable.Read(file))
         {
-            if (Array.TrueForAll(values, string.IsNullOrWhiteSpace))
+            if (table.Formulas.Count == 0 && Array.TrueForAll(table.Values, string.IsNullOrWhiteSpace))
             {
                 continue;
             }
 
             if (header is null)
             {
-                header = new(number, values, problems);
+                header = new(table.Number, table.Values, problems);
                 if (problems.Exists(p => p.Code == "import.column-missing"))
                 {
                     // The rows of a wrong table would only repeat what is wrong with it.
                     yield break;
                 }
             }
-            else if (header.Row(number, ++dataRows, values, problems) is { } row)
+            else if (header.Row(table, ++dataRows, problems) is { } row)
             {
                 yield return row;
             }

@@ -1,65 +1,44 @@
-using System.IO.Compression;
-using System.Buffers;
+using ScenarioHub.Files;
 
 namespace ScenarioHub.Scenarios.Imports;
 
-/// <summary>
-/// Unpacks a workbook once into nothing, counting: the sizes that a ZIP archive states can lie, and a bomb must be known before the real
-/// reader holds it in memory.
-/// </summary>
+/// <summary>Refuses a workbook that is a bomb, that brings programs, or that reaches out, before anything of it is read; each by name.</summary>
 internal static class WorkbookGuard
 {
+    /// <summary>Parts that fetch or run something, by the folder or file they lie in.</summary>
+    private static readonly string[] Reaching = ["xl/externalLinks/", "xl/connections.xml", "xl/queryTables/", "xl/embeddings/", "xl/ddeLinks/"];
+
     public static void Check(Stream file)
     {
         try
         {
-            using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            if (archive.Entries.Count > ImportLimits.ZipEntries)
-            {
-                throw new ImportException("import.zip-bomb", ImportLimits.InflatedBytes >> 20);
-            }
-
-            if (archive.GetEntry("[Content_Types].xml") is null)
+            var names = ArchiveGuard.Check(file, ImportLimits.Workbook);
+            if (!names.Contains("[Content_Types].xml"))
             {
                 throw new ImportException("import.zip-no-workbook");
             }
 
-            var left = ImportLimits.InflatedBytes;
-            foreach (var entry in archive.Entries)
+            if (names.Any(name => name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("xl/macrosheets/", StringComparison.OrdinalIgnoreCase)))
             {
-                left = Count(entry, left);
-            }
-        }
-        catch (InvalidDataException)
-        {
-            throw new ImportException("import.xlsx-broken");
-        }
-        finally
-        {
-            file.Position = 0;
-        }
-    }
-
-    private static long Count(ZipArchiveEntry entry, long left)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(81920);
-        try
-        {
-            using var content = entry.Open();
-            for (int read; (read = content.Read(buffer)) > 0;)
-            {
-                left -= read;
-                if (left < 0)
-                {
-                    throw new ImportException("import.zip-bomb", ImportLimits.InflatedBytes >> 20);
-                }
+                throw new ImportException("import.macros");
             }
 
-            return left;
+            if (names.FirstOrDefault(name => Array.Exists(Reaching, part => name.StartsWith(part, StringComparison.OrdinalIgnoreCase))) is { } part)
+            {
+                throw new ImportException("import.external-links", part);
+            }
         }
-        finally
+        catch (ArchiveException bad)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            throw bad.Reason switch
+            {
+                "size" => new ImportException("import.zip-bomb", [.. bad.Arguments]),
+                "ratio" => new ImportException("import.zip-ratio", [.. bad.Arguments]),
+                "entries" => new ImportException("import.zip-entries", [.. bad.Arguments]),
+                "encrypted" => new ImportException("import.encrypted"),
+                _ => new ImportException("import.xlsx-broken"),
+            };
         }
     }
 }

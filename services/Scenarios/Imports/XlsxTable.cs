@@ -1,90 +1,99 @@
+using System.Globalization;
 using System.Xml;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
-using CellString = DocumentFormat.OpenXml.Spreadsheet.Text;
 
 namespace ScenarioHub.Scenarios.Imports;
 
-/// <summary>Reads the first visible sheet of a workbook as a stream of rows.</summary>
+/// <summary>Reads the first visible sheet of a workbook as a stream of rows, a node at a time.</summary>
 internal static class XlsxTable
 {
-    public static IEnumerable<(int Row, string[] Values)> Read(Stream file)
+    /// <summary>What Excel can number; a row beyond is no row.</summary>
+    private const int LastRow = 1_048_576;
+
+    public static IEnumerable<TableRow> Read(Stream file)
     {
         WorkbookGuard.Check(file);
-        using var document = Guarded(() => SpreadsheetDocument.Open(file, isEditable: false));
-        var (shared, reader) = Guarded(() => Open(document));
-        using (reader)
+        using var parts = Guarded(() => new XlsxParts(file));
+        var shared = Guarded(() => Shared(parts));
+        using var sheet = Guarded(parts.Sheet);
+        var number = 0;
+        while (Guarded(() => ToNext(sheet, "row")))
         {
-            while (Guarded(reader.Read))
-            {
-                if (reader.ElementType == typeof(Row) && reader.IsStartElement)
-                {
-                    yield return Guarded(() => ReadRow(reader, shared));
-                }
-            }
+            var row = Guarded(() => ReadRow(sheet, shared, number));
+            number = row.Number;
+            yield return row;
         }
     }
 
-    private static (List<string> Shared, OpenXmlReader Reader) Open(SpreadsheetDocument document)
+    private static List<string> Shared(XlsxParts parts)
     {
-        var workbook = document.WorkbookPart ?? throw new ImportException("import.zip-no-workbook");
-        var sheet = workbook.Workbook.Descendants<Sheet>().FirstOrDefault(s => s.State is null || s.State == SheetStateValues.Visible)
-            ?? throw new ImportException("import.zip-no-workbook");
-        var shared = new List<string>();
-        if (workbook.SharedStringTablePart is { } table)
+        var texts = new List<string>();
+        using var xml = parts.SharedTexts();
+        var length = 0;
+        while (xml is not null && ToNext(xml, "si"))
         {
-            using var strings = OpenXmlReader.Create(table);
-            while (strings.Read())
+            texts.Add(XlsxText.Rich(xml));
+            length += texts[^1].Length;
+            if (texts.Count > ImportLimits.SharedTexts || length > ImportLimits.TextLength)
             {
-                if (strings.ElementType == typeof(SharedStringItem) && strings.IsStartElement)
-                {
-                    shared.Add(TextOf((SharedStringItem)strings.LoadCurrentElement()!));
-                }
+                throw new ImportException("import.too-much-text", ImportLimits.TextLength);
             }
         }
 
-        return (shared, OpenXmlReader.Create((WorksheetPart)workbook.GetPartById(sheet.Id!.Value!)));
+        return texts;
     }
 
-    private static (int Row, string[] Values) ReadRow(OpenXmlReader reader, List<string> shared)
+    private static TableRow ReadRow(XmlReader xml, List<string> shared, int before)
     {
-        var row = (Row)reader.LoadCurrentElement()!;
+        var number = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : before + 1;
+        if (number <= before || number > LastRow)
+        {
+            throw new InvalidDataException("rows");
+        }
+
         var values = new List<string>();
-        foreach (var cell in row.Elements<Cell>())
+        Dictionary<int, string>? formulas = null;
+        if (!xml.IsEmptyElement)
         {
-            var column = cell.CellReference?.Value is { } reference ? ColumnOf(reference) : values.Count;
-            if (column is < 0 or >= ImportLimits.Columns)
+            var depth = xml.Depth;
+            while (xml.Read() && xml.Depth > depth)
             {
-                throw new ImportException("import.too-many-columns", ImportLimits.Columns);
-            }
+                if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "c" && xml.Depth == depth + 1)
+                {
+                    var column = xml.GetAttribute("r") is { } reference ? ColumnOf(reference) : values.Count;
+                    if (column is < 0 or >= ImportLimits.Columns)
+                    {
+                        throw new ImportException("import.too-many-columns", ImportLimits.Columns);
+                    }
 
-            while (values.Count <= column)
-            {
-                values.Add("");
-            }
+                    while (values.Count <= column)
+                    {
+                        values.Add("");
+                    }
 
-            values[column] = TextOf(cell, shared);
+                    values[column] = XlsxText.Cell(xml, shared, out var formula);
+                    if (formula is not null)
+                    {
+                        (formulas ??= [])[column] = formula;
+                    }
+                }
+            }
         }
 
-        return ((int)(row.RowIndex?.Value ?? 0), [.. values]);
+        return formulas is null ? new(number, [.. values]) : new(number, [.. values], formulas);
     }
 
-    private static string TextOf(Cell cell, List<string> shared)
+    private static bool ToNext(XmlReader xml, string element)
     {
-        var value = cell.CellValue?.Text ?? "";
-        var type = cell.DataType?.Value;
-        if (type == CellValues.SharedString)
+        while (xml.Read())
         {
-            return int.TryParse(value, out var index) && index >= 0 && index < shared.Count ? shared[index] : "";
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == element)
+            {
+                return true;
+            }
         }
 
-        return type == CellValues.InlineString ? cell.InlineString is { } inline ? TextOf(inline) : "" : type == CellValues.Boolean ? (value == "1" ? "true" : "false") : value;
+        return false;
     }
-
-    /// <summary>The text without its reading aids (phonetic runs).</summary>
-    private static string TextOf(OpenXmlElement rich) =>
-        string.Concat(rich.Descendants<CellString>().Where(text => text.Parent is not PhoneticRun).Select(text => text.Text));
 
     /// <summary>AB12 → 27.</summary>
     private static int ColumnOf(string reference)
@@ -104,8 +113,8 @@ internal static class XlsxTable
         {
             return read();
         }
-        catch (Exception e) when (e is OpenXmlPackageException or InvalidDataException or FileFormatException or XmlException or ArgumentOutOfRangeException
-            or KeyNotFoundException or FormatException)
+        catch (Exception e) when (e is InvalidDataException or XmlException or ArgumentException or InvalidOperationException or NotSupportedException
+            or EndOfStreamException or OverflowException)
         {
             throw new ImportException("import.xlsx-broken");
         }

@@ -9,6 +9,9 @@ namespace ScenarioHub.Scenarios.Reference;
 public static class TechnologyFinder
 {
     private static readonly int Longest = Technologies.Terms.Keys.Max(term => term.Length);
+    private static readonly Dictionary<string, Technology>.AlternateLookup<ReadOnlySpan<char>> Terms =
+        new Dictionary<string, Technology>(Technologies.Terms).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly HashSet<char> Starts = [.. Technologies.Terms.Keys.Select(term => term[0])];
 
     /// <summary>The technologies of a text in the order of their first mention, each once.</summary>
@@ -35,7 +38,7 @@ public static class TechnologyFinder
     {
         for (var length = Math.Min(Longest, text.Length - at); length > 0; length--)
         {
-            if (Technologies.Terms.TryGetValue(text.Substring(at, length), out var technology) && IsWhole(text, at, length))
+            if (Terms.TryGetValue(text.AsSpan(at, length), out var technology) && IsWhole(text, at, length))
             {
                 return (technology, length);
             }

@@ -41,6 +41,11 @@ public class PermissionTests(ScenariosApp app)
         ["GET mine"] = Parks, ["GET {id}"] = SignedIn, ["POST "] = Parks, ["PUT {id}"] = Parks,
         ["POST {id}/submit"] = Parks, ["POST submit"] = Parks, ["POST {id}/withdraw"] = Parks,
         ["POST imports"] = Parks, ["GET imports/template.xlsx"] = Everyone,
+        ["POST imports/jobs"] = Parks, ["GET imports/jobs"] = Parks, ["GET imports/jobs/{id}"] = Parks, ["GET imports/jobs/{id}/events"] = Parks,
+        ["GET imports/jobs/{id}/errors.xlsx"] = Parks,
+        ["GET {id}/attachments"] = Everyone, ["GET {id}/attachments/{attachment}"] = Everyone,
+        ["POST {id}/attachments"] = Parks, ["DELETE {id}/attachments/{attachment}"] = Parks,
+        ["GET catalogue/export"] = Everyone, ["GET mine/export"] = Parks, ["GET lists/{id}/export"] = Everyone,
         ["GET moderation"] = Administrators, ["POST {id}/approve"] = Administrators, ["POST {id}/return"] = Administrators, ["POST moderation/approve"] = Administrators,
         ["GET lists"] = Everyone, ["GET lists/{id}"] = Everyone, ["GET lists/{id}/snapshot.json"] = Everyone, ["GET lists/mine"] = Parks,
         ["POST lists"] = Parks, ["PUT lists/{id}"] = Parks, ["POST lists/{id}/publish"] = Parks,
@@ -88,6 +93,8 @@ public class PermissionTests(ScenariosApp app)
             {
                 var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
                 var answer = await StatusAsync(person, new(method), "/" + path.Replace("{id}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{endpoint}", "none", StringComparison.Ordinal).Replace("{year:int}", "2099", StringComparison.Ordinal));
+                var answer = await StatusAsync(person, new(method), "/" + path.Replace("{id}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{endpoint}", "none", StringComparison.Ordinal)
+                    .Replace("{attachment}", Guid.NewGuid().ToString(), StringComparison.Ordinal));
                 var letIn = answer is not (401 or 403);
                 Assert.True(letIn == Allowed[endpoint].Contains(name), $"{endpoint} answers {answer} to {name}");
                 Assert.True(letIn || answer == (person is null ? 401 : 403), $"{endpoint} answers {answer} to {name}");

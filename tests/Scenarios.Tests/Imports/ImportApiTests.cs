@@ -52,10 +52,21 @@ public class ImportApiTests(ScenariosApp app)
     }
 
     [Fact]
-    public async Task Two_imports_of_the_same_names_at_once_end_with_one_set_of_scenarios()
+    public async Task Several_imports_of_the_same_rows_at_once_end_with_one_set_of_scenarios_and_name_what_was_there()
     {
         var park = TestPerson.OfPark();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => app.ImportAsync(park, "a.csv", "名称,需求\n水质监测,环湖水质监测\n")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => app.ImportAsync(park, "a.csv", "名称,需求,投资额,截止时间\n水质监测,环湖水质监测,\"1,200 万元\",2099-12-31\n")));
+        Assert.Equal([0, 0, 1], answers.Select(a => a.Must(200)["created"].GetInt32()).Order());
+        var number = (await app.GetAsync(park, "/mine"))["items"][0].GetProperty("number").GetString();
+        Assert.All(answers.Where(a => a["created"].GetInt32() == 0), a => Assert.Equal(number, Assert.Single(a["duplicates"].EnumerateArray()).GetProperty("number").GetString()));
+        Assert.Equal(1, await MineAsync(park));
+    }
+
+    [Fact]
+    public async Task Several_imports_of_one_name_with_different_needs_at_once_end_with_one_scenario()
+    {
+        var park = TestPerson.OfPark();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => app.ImportAsync(park, "a.csv", $"名称,需求\n水质监测,环湖水质监测第{i}期\n")));
         Assert.Equal([200, 400, 400], answers.Select(a => a.Status).Order());
         var number = (await app.GetAsync(park, "/mine"))["items"][0].GetProperty("number").GetString();
         var refused = answers.First(a => a.Status == 400)["errors"][0];

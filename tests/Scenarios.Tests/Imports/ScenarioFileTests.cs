@@ -67,6 +67,19 @@ public class ScenarioFileTests
         { "a.csv", Encoding.UTF8.GetBytes("名称,需求\n\"没有结束的引号,需求\n又一行,需求\n"), "import.csv-quotes" },
         { "a.csv", Encoding.UTF8.GetBytes("名称,需求\n" + string.Concat(Enumerable.Range(1, 5001).Select(i => $"场景{i},需求\n"))), "import.too-many-rows" },
         { "a.csv", Encoding.UTF8.GetBytes("名称,需求\n场景," + new string('长', 10_001) + "\n"), "import.cell-too-long" },
+        { "a.xlsx", Zip(("[Content_Types].xml", 10), ("xl/media/bomb", 50 * 1024 * 1024)), "import.zip-ratio" },
+        { "a.xlsx", Zip([.. Enumerable.Range(0, 501).Select(i => ($"{i}", 1))]), "import.zip-entries" },
+        { "a.xlsx", Zip(("[Content_Types].xml", 10), ("xl/vbaProject.bin", 10)), "import.macros" },
+        { "a.xlsx", Zip(("[Content_Types].xml", 10), ("xl/externalLinks/externalLink1.xml", 10)), "import.external-links" },
+        { "a.xlsx", Zip(("[Content_Types].xml", 10), ("xl/connections.xml", 10)), "import.external-links" },
+        { "a.xlsx", Workbooks.Raw("<!DOCTYPE worksheet [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><worksheet><sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>&x;</t></is></c></row></sheetData></worksheet>"), "import.xlsx-broken" },
+        { "a.xlsx", Workbooks.Raw("<worksheet><sheetData><row r='1'><c r='ZZ1'><v>1</v></c></row></sheetData></worksheet>"), "import.too-many-columns" },
+        { "a.xlsx", Workbooks.Raw("<worksheet><sheetData><row r='2'/><row r='1'/></sheetData></worksheet>"), "import.xlsx-broken" },
+        { "a.csv", Encoding.UTF8.GetBytes("名称,需求\n场景,=1+1\n"), "import.formula" },
+        { "a.csv", Encoding.UTF8.GetBytes("名称,需求\n场景,@SUM(1+1)*cmd|' /C calc'!A0\n"), "import.formula" },
+        { "a.csv", Encoding.UTF8.GetBytes("名称,需求\n场景,-2+3+cmd|' /C calc'!A0\n"), "import.formula" },
+        { "a.csv", Encoding.UTF8.GetBytes("名称,需求\n场景,＝HYPERLINK(A1)\n"), "import.formula" },
+        { "a.jsonl", Encoding.UTF8.GetBytes("{\"name\":\"场景\",\"need\":\"需求\",\"goals\":\"=1+1\"}\n"), "import.formula" },
     };
 
     [Theory]
@@ -82,6 +95,29 @@ public class ScenarioFileTests
             Assert.True(text != code && !text.Contains('{', StringComparison.Ordinal), text);
         }
     }
+
+    [Fact]
+    public void A_formula_in_a_workbook_is_refused_by_its_cell_and_the_other_rows_are_read()
+    {
+        var file = Read("a.xlsx", Workbooks.Raw(
+            """
+            <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+            <row r="1"><c r="A1" t="inlineStr"><is><t>名称</t></is></c><c r="B1" t="inlineStr"><is><t>需求</t></is></c></row>
+            <row r="2"><c r="A2" t="inlineStr"><is><r><t>水质</t></r><r><t>监测</t></r><rPh sb="0" eb="1"><t>读音</t></rPh></is></c><c r="B2" t="str"><f>CONCATENATE("a","b")</f><v>ab</v></c></row>
+            <row r="3"><c r="A3" t="inlineStr"><is><t>道路巡检</t></is></c><c r="B3" t="inlineStr"><is><t>- 识别破损
+            - 派单</t></is></c></row></sheetData></worksheet>
+            """));
+        var problem = Assert.Single(file.Problems);
+        Assert.Equal((2, "需求", "import.formula", "B2"), (problem.Row, problem.Column, problem.Code, problem.Arguments[0]));
+        Assert.Equal(["水质监测", "道路巡检"], file.Scenarios.Select(s => s.Content.Name));
+    }
+
+    [Theory]
+    [InlineData("-5%")]
+    [InlineData("- 甲；- 乙")]
+    [InlineData("+86 开头的号码")]
+    public void Bullets_and_signs_are_no_formulas(string need) =>
+        Assert.Equal(need, Read("a.csv", Encoding.UTF8.GetBytes($"名称,需求\n场景一,{need}\n场景二,'{need}\n")).Scenarios[1].Content.Need);
 
     [Fact]
     public void A_wrong_column_is_named_with_the_right_one_and_a_missing_one_too()
@@ -133,6 +169,17 @@ public class ScenarioFileTests
     {
         var file = Read("a.jsonl", "{\"name\":\"水质监测\",\"need\":\"需求\"}\n{\"name\":\n{\"nmae\":\"错字\",\"need\":\"需求\"}\n"u8.ToArray());
         Assert.Equal([(2, "import.json"), (3, "import.column-unknown-near"), (3, "field.required")], file.Problems.Select(p => (p.Row!.Value, p.Code)));
+    }
+
+    [Theory]
+    [InlineData(ScenarioKind.Need)]
+    [InlineData(ScenarioKind.Offer)]
+    public void The_template_of_a_kind_brings_that_kind(ScenarioKind kind)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        var file = Read("template.xlsx", TemplateWorkbook.Write(kind));
+        Assert.Empty(file.Problems);
+        Assert.Equal((kind, kind != ScenarioKind.Offer), (file.Scenarios.Single().Content.Kind, file.Scenarios.Single().Content.DemandParty is not null));
     }
 
     [Fact]

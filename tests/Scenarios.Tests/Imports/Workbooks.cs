@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -23,6 +24,22 @@ public static class Workbooks
                 CellValue = new CellValue(strings.IndexOf(cell.Value)),
             })) { RowIndex = (uint)r + 1 })));
             workbook.Workbook = new(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = "场景" }));
+        }
+
+        return file.ToArray();
+    }
+
+    /// <summary>A workbook whose only sheet is this XML.</summary>
+    public static byte[] Raw(string sheet)
+    {
+        using var file = new MemoryStream();
+        file.Write(Of(["名称", "需求"]));
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var part = archive.Entries.Single(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal) && e.Name.EndsWith(".xml", StringComparison.Ordinal));
+            using var content = part.Open();
+            content.SetLength(0);
+            content.Write(System.Text.Encoding.UTF8.GetBytes(sheet));
         }
 
         return file.ToArray();

@@ -23,6 +23,8 @@ internal static class Publishing
         await park.SaveAsync("01-import-checked");
         await park.PressAsync("导入为草稿");
         await park.SeesAsync("导入 12 个草稿");
+        await park.GoAsync("/park/import");
+        await park.SeesAsync("导入记录");
 
         var others = File.ReadLines(Sample("scenarios.jsonl")).Where(line => !line.Contains(ListInWorkbook, StringComparison.Ordinal));
         await park.GoAsync("/park/import");
@@ -30,6 +32,7 @@ internal static class Publishing
             new FilePayload { Name = "others.jsonl", MimeType = "application/jsonl", Buffer = Encoding.UTF8.GetBytes(string.Join('\n', others)) });
         await park.PressAsync("导入为草稿");
         await park.SeesAsync("导入 90 个草稿");
+        await park.GoAsync("/park/scenarios?state=draft");
         await park.SaveAsync("02-drafts");
         for (var left = 102; left > 0; left -= 50)
         {

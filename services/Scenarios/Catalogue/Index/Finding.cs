@@ -63,6 +63,18 @@ internal sealed class Finding : IDisposable
         return ([.. slots.Select(slot => Shown(_index[slot], marks))], next);
     }
 
+    /// <summary>Which answer.</summary>
+    public Guid[] Ids()
+    {
+        var ids = new List<Guid>(Total);
+        foreach (var slot in _found)
+        {
+            ids.Add(_index[slot].Summary.Id);
+        }
+
+        return [.. ids];
+    }
+
     /// <summary>How many each value of each facet would leave.</summary>
     public Facets Facets() => new(
         Count("kind"), Count("category"), Count("direction"), Count("technology"), Count("province"), Count("macroRegion"), Count("ownerId"), Count("mode"),

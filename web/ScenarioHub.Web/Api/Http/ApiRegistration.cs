@@ -19,6 +19,7 @@ public static class ApiRegistration
         services.AddApi<CatalogueApi>("scenarios");
         services.AddApi<CollectionApi>("scenarios");
         services.AddApi<ListsApi>("scenarios");
+        services.AddApi<FilesApi>("scenarios");
         services.AddApi<BiddingApi>("bidding");
         services.AddApi<ReviewApi>("bidding");
         services.AddApi<SchemesApi>("bidding");

@@ -35,7 +35,3 @@ public record ScenarioInput(
     /// <summary>The directions (场景方向) that it answers to.</summary>
     public IReadOnlyList<string> Directions { get; init; } = [];
 }
-
-/// <summary>What was read from a file. <c>Ignored</c> names columns that are no part of a scenario.</summary>
-public record ImportResult(
-    string File, string Format, int Rows, int Created, bool DryRun, IReadOnlyList<Guid>? ScenarioIds, IReadOnlyList<string>? Ignored = null);

@@ -38,9 +38,6 @@ public class ScenariosApi(HttpClient http)
 
     public Task<Scenario> WithdrawAsync(Guid id, string? reason) => http.SendAsync<Scenario>(HttpMethod.Post, $"{id}/withdraw", new { reason });
 
-    /// <summary>Reads a file row by row; everything or nothing is written. Errors come as <see cref="ApiProblem.Rows"/>.</summary>
-    public Task<ImportResult> ImportAsync(IFormFile file, bool dryRun) => http.UploadAsync<ImportResult>("imports", file, dryRun);
-
     public Task<PageOf<ScenarioSummary>> ModerationAsync(string? q = null, string? after = null, int limit = 20) =>
         http.ReadAsync<PageOf<ScenarioSummary>>("moderation", ("q", q), ("after", after), ("limit", limit));
 

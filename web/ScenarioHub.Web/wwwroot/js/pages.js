@@ -10,6 +10,7 @@ function ready(root) {
   if (done) import('./autosave.js').then(autosave => autosave.done(done));
   if (root.querySelector('[data-order]')) import('./order.js').then(order => order.show());
   if (root.querySelector('[data-keys]')) import('./queue.js').then(queue => queue.show());
+  if (root.querySelector('[data-import]')) import('./imports.js').then(imports => imports.watch());
 }
 
 function countPicked(form) {

@@ -1,0 +1,4 @@
+namespace ScenarioHub.Web.Resources;
+
+/// <summary>Imports, exports and attachments.</summary>
+public class FileTexts;
