@@ -94,6 +94,7 @@ public class ObjectionApiTests(BiddingApp app)
     {
         var stage = new DeliveryStage(app);
         await stage.ReviewAsync();
+        await stage.Stage.ReviewAsync(stage.WinningBid);
         var version = (await stage.Stage.ReadAsync(stage.Park)).GetProperty("version").GetInt64();
         var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
             app.SendAsync(stage.Park, Post, $"{stage.Stage.Path}/notice", new { bidId = stage.WinningBid, reasons = "指标最优" }, version)));
