@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Bidding.Bids;
 using ScenarioHub.Bidding.Challenges;
 using ScenarioHub.Bidding.Copies;
+using ScenarioHub.Bidding.Custody;
 using ScenarioHub.Bidding.Notices;
+using ScenarioHub.Bidding.Opening;
 using ScenarioHub.Bidding.Questions;
 using ScenarioHub.Bidding.Sealing;
 using ScenarioHub.Messaging;
@@ -27,7 +29,16 @@ public class BiddingDb(DbContextOptions<BiddingDb> options) : MessagingDb(option
     /// <summary>Public notices (公示).</summary>
     public DbSet<PublicNotice> Notices => Set<PublicNotice>();
 
-    /// <summary>The wrapped data keys of challenges.</summary>
+    /// <summary>Custodians (开标保管人) of challenges.</summary>
+    public DbSet<Custodian> Custodians => Set<Custodian>();
+
+    /// <summary>Lost shares on their way to new custodians (补发).</summary>
+    public DbSet<ShareReissue> Reissues => Set<ShareReissue>();
+
+    /// <summary>Minutes of openings (开启记录).</summary>
+    public DbSet<OpeningMinutes> Minutes => Set<OpeningMinutes>();
+
+    /// <summary>The keys of challenges.</summary>
     public DbSet<ChallengeKey> Keys => Set<ChallengeKey>();
 
     /// <summary>Copies of listed scenarios.</summary>

@@ -21,7 +21,7 @@ public static class BidActEndpoints
     }
 
     private static async Task<Results<Ok<BidView>, NotFound>> Edit(
-        Guid id, BidContent content, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, BidReading reading, CancellationToken ct)
+        Guid id, BidContent content, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, BidSeal seal, BidReading reading, CancellationToken ct)
     {
         if (await db.HoldOwnBidAsync(id, user, ct) is not var (bid, challenge))
         {
@@ -29,14 +29,14 @@ public static class BidActEndpoints
         }
 
         ifMatch.Check(bid);
-        bid.Edit(await seal.SealAsync(bid, content, ct), challenge, await db.NowAsync(ct));
+        bid.Edit(await seal.SealDraftAsync(bid, content, ct), challenge, await db.NowAsync(ct));
         db.Record(user, "bid.edited", id);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok((await reading.ViewAsync(bid, challenge, user, ct))!);
     }
 
     private static async Task<Results<Ok<BidView>, NotFound>> Submit(
-        Guid id, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, BidReading reading, CancellationToken ct)
+        Guid id, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, BidSeal seal, Submissions submissions, BidReading reading, CancellationToken ct)
     {
         if (await db.HoldOwnBidAsync(id, user, ct) is not var (bid, challenge))
         {
@@ -51,12 +51,8 @@ public static class BidActEndpoints
 
         ifMatch.Check(bid);
         await db.VerifiedPartyAsync(user, ct);
-        var missing = BidCompleteness.Missing(await seal.OwnAsync(bid, ct), challenge);
-        var others = await db.OtherOpenBidsAsync(bid, ct);
-        var now = await db.NowAsync(ct);
-        db.BidVersions.Add(bid.Submit(challenge, missing, others, now));
-        db.Publish(bid.Received(challenge, now));
-        db.Record(user, "bid.submitted", id, detail: new { bid.SubmittedVersion, bid.Digest });
+        await submissions.TakeAsync(user, bid, challenge, await seal.OwnAsync(bid, ct), ct);
+        db.Publish(bid.Received(challenge, bid.SubmittedAt!.Value));
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok((await reading.ViewAsync(bid, challenge, user, ct))!);
     }

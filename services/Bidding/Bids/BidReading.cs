@@ -8,7 +8,7 @@ using ScenarioHub.ServiceDefaults.Problems;
 namespace ScenarioHub.Bidding.Bids;
 
 /// <summary>Makes the views of bids for a reader; what the reader may not see is never unsealed.</summary>
-public class BidReading(BiddingDb db, EscrowSeal seal, ProblemTexts texts)
+public class BidReading(BiddingDb db, BidSeal seal, ProblemTexts texts)
 {
     /// <summary>The bid as the reader may see it, or nothing where its very existence is hidden.</summary>
     public async Task<BidView?> ViewAsync(Bid bid, Challenge challenge, ClaimsPrincipal user, CancellationToken ct)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ScenarioHub.Bidding.Copies;
+using ScenarioHub.Bidding.Log;
 using ScenarioHub.Bidding.Schemes;
 using ScenarioHub.Bidding.Sealing;
 using ScenarioHub.ServiceDefaults.Access;
@@ -41,7 +42,7 @@ public static class ChallengeActEndpoints
     }
 
     private static async Task<Results<Ok<ChallengeView>, NotFound>> Open(
-        Guid id, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, IOptionsSnapshot<Scheme> scheme, ChallengeReading reading,
+        Guid id, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, ChallengeKeys keys, IOptionsSnapshot<Scheme> scheme, ChallengeReading reading,
         CancellationToken ct)
     {
         if (await db.HoldOwnAsync(id, user, ct) is not { } challenge)
@@ -54,7 +55,7 @@ public static class ChallengeActEndpoints
         var withdrawn = await db.Scenarios.AnyAsync(s => s.Id == challenge.ScenarioId && s.Withdrawn, ct);
         RuleException.ThrowIf(withdrawn, "challenge.scenario-withdrawn");
         db.Publish(challenge.Open(scheme.Value, await db.NowAsync(ct)));
-        seal.Prepare(id);
+        await keys.PrepareAsync(challenge, ct);
         db.Record(user, "challenge.opened", id, challenge.OwnerId, new { challenge.Deadline });
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(await reading.ViewAsync(challenge, user, ct));
@@ -76,7 +77,8 @@ public static class ChallengeActEndpoints
     }
 
     private static async Task<Results<Ok<ChallengeView>, NotFound>> Cancel(
-        Guid id, CancelChallenge command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, ChallengeReading reading, CancellationToken ct)
+        Guid id, CancelChallenge command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, ChallengeLog log, ChallengeReading reading,
+        CancellationToken ct)
     {
         if (await db.HoldOwnAsync(id, user, ct) is not { } challenge)
         {
@@ -87,6 +89,7 @@ public static class ChallengeActEndpoints
         if (challenge.Cancel(command.Reason.Trim(), await db.BiddersAsync(id, ct), await db.NowAsync(ct)) is { } ended)
         {
             db.Publish(ended);
+            await log.PublishHeadAsync(challenge, ct);
         }
 
         db.Record(user, "challenge.cancelled", id, challenge.OwnerId, command);
