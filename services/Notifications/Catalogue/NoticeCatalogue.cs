@@ -109,6 +109,7 @@ public static class NoticeCatalogue
         new NoticeRule<IntroductionAgreed>(
             "introduction.agreed", Introduction, Urgent, e => Audience.Members(e.Park.Id, e.Company.Id),
             e => $"/introductions/{e.MatchId}", e => new { scenario = e.ScenarioName, park = e.Park.Name, company = e.Company.Name }),
+        .. CustodyNotices.Rules,
     ];
 
     /// <summary>Contracts that nobody is told of: copies, and scenarios whose list is told as a whole.</summary>
