@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using ScenarioHub.ServiceDefaults;
 using ScenarioHub.Web.Live;
+using ScenarioHub.Web.Pages.ForCompanies.Bids;
 using ScenarioHub.Web.Session;
 using ScenarioHub.Web.Shell;
 
@@ -17,6 +18,7 @@ app.MapHealth();
 app.MapStaticAssets();
 app.MapSessions();
 app.MapLive();
+app.MapReceiptFiles();
 app.MapRazorComponents<App>();
 app.Run();
 

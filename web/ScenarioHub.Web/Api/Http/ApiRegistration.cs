@@ -17,6 +17,7 @@ public static class ApiRegistration
         services.AddApi<IdentityApi>("identity");
         services.AddApi<ScenariosApi>("scenarios");
         services.AddApi<BiddingApi>("bidding");
+        services.AddApi<SealingApi>("bidding");
         services.AddApi<MatchmakingApi>("matchmaking");
         services.AddApi<NotificationsApi>("notifications");
         foreach (var service in OperationsApi.Services)

@@ -12,7 +12,7 @@ public record TodayTask(string Key, long Count, bool More, string Href);
 
 /// <summary>What waits for a person today (今日待办), by kind of organisation and role. To add one, add a line and its words.</summary>
 public class TodayTasks(
-    IdentityApi identity, ScenariosApi scenarios, BiddingApi bidding, MatchmakingApi matchmaking, NotificationsApi notifications,
+    IdentityApi identity, ScenariosApi scenarios, BiddingApi bidding, SealingApi sealing, MatchmakingApi matchmaking, NotificationsApi notifications,
     ILogger<TodayTasks> log)
 {
     /// <summary>The tasks, and whether some could not be counted because a service is away.</summary>
@@ -48,6 +48,11 @@ public class TodayTasks(
         if (verified && user.OrganizationKind() is OrganizationKinds.Park or OrganizationKinds.Company)
         {
             yield return Of("introductions", "/introductions", async () => Where(await matchmaking.IntroductionsAsync("introduced"), i => i.May("accept")));
+        }
+
+        if (user.IsAdministrator() || user.IsSupervisor() || (verified && user.OrganizationKind() == OrganizationKinds.Park))
+        {
+            yield return Of("custody", "/custody", async () => Where(await sealing.MyCustodyAsync(), c => c.Waits));
         }
 
         yield return new("unread", "/inbox?unread=true", async () => ((await notifications.UnreadAsync()).Count, false));

@@ -6,6 +6,8 @@ function ready(root) {
   for (const form of root.querySelectorAll('form.bulk')) countPicked(form);
   root.querySelector('[data-focus]')?.focus();
   if (root.querySelector('[data-keys]')) import('./queue.js').then(queue => queue.show());
+  if (root.querySelector('[data-custody]')) import('./custody.js');
+  if (root.querySelector('[data-verify]')) import('./verify.js').then(verify => verify.watch());
 }
 
 function countPicked(form) {
