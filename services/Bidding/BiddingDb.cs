@@ -11,6 +11,8 @@ using ScenarioHub.Bidding.Contracts;
 using ScenarioHub.Bidding.Credit;
 using ScenarioHub.Bidding.Notices;
 using ScenarioHub.Bidding.Objections;
+using ScenarioHub.Bidding.Custody;
+using ScenarioHub.Bidding.Opening;
 using ScenarioHub.Bidding.Questions;
 using ScenarioHub.Bidding.Reviews;
 using ScenarioHub.Bidding.Consortia;
@@ -41,7 +43,16 @@ public class BiddingDb(DbContextOptions<BiddingDb> options) : MessagingDb(option
     /// <summary>Public notices (公示).</summary>
     public DbSet<PublicNotice> Notices => Set<PublicNotice>();
 
-    /// <summary>The wrapped data keys of challenges.</summary>
+    /// <summary>Custodians (开标保管人) of challenges.</summary>
+    public DbSet<Custodian> Custodians => Set<Custodian>();
+
+    /// <summary>Lost shares on their way to new custodians (补发).</summary>
+    public DbSet<ShareReissue> Reissues => Set<ShareReissue>();
+
+    /// <summary>Minutes of openings (开启记录).</summary>
+    public DbSet<OpeningMinutes> Minutes => Set<OpeningMinutes>();
+
+    /// <summary>The keys of challenges.</summary>
     public DbSet<ChallengeKey> Keys => Set<ChallengeKey>();
 
     /// <summary>Schemes (办法) with their versions.</summary>

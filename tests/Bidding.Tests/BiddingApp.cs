@@ -21,6 +21,9 @@ public class BiddingApp : ServiceApp<Program, BiddingDb>
     /// <summary>What the service has logged.</summary>
     public IReadOnlyCollection<string> Logged => _log.Lines;
 
+    /// <summary>Where the service keeps files.</summary>
+    public string FilesPath { get; } = Directory.CreateTempSubdirectory("bidding-files-").FullName;
+
     /// <summary>Sends a request as somebody, with a fresh idempotency key and the version last seen.</summary>
     public async Task<HttpResponseMessage> SendAsync(
         TestPerson? who, HttpMethod method, string path, object? body = null, long? version = null, Guid? key = null)
@@ -68,6 +71,7 @@ public class BiddingApp : ServiceApp<Program, BiddingDb>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
+        builder.UseSetting("Files:Path", FilesPath);
         builder.UseSetting("Bidding:MasterKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
 
         // Everything is kept, the database's commands included: a log must not tell what a bid says at any level.

@@ -41,10 +41,16 @@ public class Stage(BiddingApp app)
     /// <summary>A challenge that takes bids until in 30 days.</summary>
     public async Task<JsonElement> OpenAsync(Guid? scenarioId = null, int days = 30)
     {
+        await ApprovedAsync(scenarioId, days);
+        return await app.AskAsync(Park, Post, $"{Path}/open", version: 2);
+    }
+
+    /// <summary>A challenge that its park may open.</summary>
+    public async Task ApprovedAsync(Guid? scenarioId = null, int days = 30)
+    {
         var draft = await app.AskAsync(Park, Post, "/challenges", Input(DateTimeOffset.UtcNow.AddDays(days), scenarioId), expected: HttpStatusCode.Created);
         ChallengeId = draft.GetProperty("id").GetGuid();
         await app.AskAsync(Park.Colleague(), Post, $"{Path}/approve", version: 1);
-        return await app.AskAsync(Park, Post, $"{Path}/open", version: 2);
     }
 
     public Task<JsonElement> ReadAsync(TestPerson? who) => app.GetAsync(who, Path);

@@ -14,10 +14,15 @@ public sealed class RestartableServers : IAsyncDisposable
     /// <summary>Where they answer, before and after a restart.</summary>
     public TestServers Addresses { get; }
 
-    /// <summary>Starts both; returns when they accept logins.</summary>
-    public static async Task<RestartableServers> StartAsync()
+    /// <summary>Starts both, keeping nothing; returns when they accept logins.</summary>
+    public static Task<RestartableServers> StartAsync() => StartAsync("--ephemeral=true");
+
+    /// <summary>Starts both in a directory, with what they write as safe on the disk as in earnest.</summary>
+    public static Task<RestartableServers> StartInAsync(string directory) => StartAsync($"--data={directory}");
+
+    private static async Task<RestartableServers> StartAsync(string argument)
     {
-        var builder = DistributedApplication.CreateBuilder(["--ephemeral=true"]);
+        var builder = DistributedApplication.CreateBuilder([argument]);
 
         // Connection strings of the environment must not turn a test on somebody else's servers.
         builder.Configuration["ConnectionStrings:postgres"] = null;

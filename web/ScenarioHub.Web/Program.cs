@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using ScenarioHub.ServiceDefaults;
 using ScenarioHub.Web.Files;
 using ScenarioHub.Web.Live;
+using ScenarioHub.Web.Pages.ForCompanies.Bids;
 using ScenarioHub.Web.Session;
 using ScenarioHub.Web.Shell;
 using ScenarioHub.Web.Sitemap;
@@ -23,6 +24,7 @@ app.MapSitemaps();
 app.MapBidFiles();
 app.MapAuditDownload();
 app.MapFiles();
+app.MapReceiptFiles();
 app.MapRazorComponents<App>();
 app.Run();
 

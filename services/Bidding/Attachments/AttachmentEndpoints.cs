@@ -28,7 +28,7 @@ public static class AttachmentEndpoints
 
     private static async Task<Results<Ok<BidView>, NotFound>> Add(
         Guid id, string? name, [FromQuery(Name = "class")] string? evidence, HttpRequest request, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db,
-        EscrowSeal seal, BidReading reading, CancellationToken ct)
+        BidSeal seal, BidReading reading, CancellationToken ct)
     {
         var sound = AttachmentLimits.Sound(name);
         var kind = Choice.Of<EvidenceClass>(evidence, "class") ?? throw new InvalidException("class", "field.required");
@@ -46,7 +46,7 @@ public static class AttachmentEndpoints
         var now = await db.NowAsync(ct);
         var (named, file) = BidAttachment.Seal(id, kind, sound, content, now);
         var filled = text with { Attachments = [.. text.Attachments ?? [], named] };
-        bid.Edit(await seal.SealAsync(bid, filled, ct), challenge, now);
+        bid.Edit(await seal.SealDraftAsync(bid, filled, ct), challenge, now);
         db.SealedFiles.Add(file);
         db.Record(user, "bid.attached", id);
         await db.SaveChangesAsync(ct);
@@ -55,7 +55,7 @@ public static class AttachmentEndpoints
 
     /// <summary>Takes it out of the text. The ciphertext stays, because an earlier submission may name it.</summary>
     private static async Task<Results<Ok<BidView>, NotFound>> Remove(
-        Guid id, Guid attachmentId, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, BidReading reading, CancellationToken ct)
+        Guid id, Guid attachmentId, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, BidSeal seal, BidReading reading, CancellationToken ct)
     {
         if (await db.HoldOwnBidAsync(id, user, ct) is not var (bid, challenge))
         {
@@ -70,7 +70,7 @@ public static class AttachmentEndpoints
             return TypedResults.NotFound();
         }
 
-        bid.Edit(await seal.SealAsync(bid, text with { Attachments = left }, ct), challenge, await db.NowAsync(ct));
+        bid.Edit(await seal.SealDraftAsync(bid, text with { Attachments = left }, ct), challenge, await db.NowAsync(ct));
         db.Record(user, "bid.detached", id);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok((await reading.ViewAsync(bid, challenge, user, ct))!);

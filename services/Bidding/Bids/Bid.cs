@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ScenarioHub.Bidding.Challenges;
+using ScenarioHub.Bidding.Sealing;
 using ScenarioHub.Contracts;
 using ScenarioHub.Contracts.Bidding;
 using ScenarioHub.ServiceDefaults.Problems;
@@ -29,7 +30,7 @@ public partial class Bid : IVersioned
 
     public BidState State { get; private set; } = BidState.Draft;
 
-    /// <summary>The text as last saved, sealed.</summary>
+    /// <summary>The text as last saved, sealed; nothing where it is that of the last submission.</summary>
     public byte[] SealedDraft { get; private set; } = [];
 
     /// <summary>The number of the last submission; 0 before the first.</summary>
@@ -69,13 +70,14 @@ public partial class Bid : IVersioned
     /// <summary>Hands in the saved text (递交) and returns it as it will be kept for good.</summary>
     /// <param name="missing">What the text lacks; nothing may be missing.</param>
     /// <param name="otherOpenBids">How many other bids the organisation has out.</param>
-    public BidVersion Submit(Challenge challenge, IReadOnlyList<FieldError> missing, int otherOpenBids, DateTimeOffset now)
+    /// <param name="content">The text, sealed as the next submission of this bid.</param>
+    public BidVersion Submit(Challenge challenge, IReadOnlyList<FieldError> missing, int otherOpenBids, SealedBid content, DateTimeOffset now)
     {
         TakesBids(challenge, now);
-        return HandIn(challenge, missing, otherOpenBids, now);
+        return HandIn(challenge, missing, otherOpenBids, content, now);
     }
 
-    private BidVersion HandIn(Challenge challenge, IReadOnlyList<FieldError> missing, int otherOpenBids, DateTimeOffset now)
+    private BidVersion HandIn(Challenge challenge, IReadOnlyList<FieldError> missing, int otherOpenBids, SealedBid content, DateTimeOffset now)
     {
         RuleException.ThrowIf(State.After(BidAct.Submit) is null, "bid.transition", Word.Of(State));
         RuleException.ThrowIf(otherOpenBids >= challenge.Scheme.MaximumOpenBids, "bid.too-many", challenge.Scheme.MaximumOpenBids);
@@ -86,8 +88,9 @@ public partial class Bid : IVersioned
 
         Move(BidAct.Submit);
         ReconfirmedAt = null;
-        (SubmittedVersion, SubmittedAt, Digest) = (SubmittedVersion + 1, now, Convert.ToHexStringLower(SHA256.HashData(SealedDraft)));
-        return new(Id, SubmittedVersion, SealedDraft, Digest, now);
+        (SubmittedVersion, SubmittedAt, Digest) = (SubmittedVersion + 1, now, Convert.ToHexStringLower(SHA256.HashData(content.Envelope)));
+        SealedDraft = [];
+        return new(Id, SubmittedVersion, content.Envelope, Digest, now) { OwnKey = content.OwnKey };
     }
 
     /// <summary>Takes the bid back (撤回): free until the opening, also after the deadline.</summary>

@@ -24,7 +24,7 @@ public static class BidActEndpoints
     }
 
     private static async Task<Results<Ok<BidView>, NotFound>> Edit(
-        Guid id, BidContent content, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, BidReading reading, CancellationToken ct)
+        Guid id, BidContent content, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, BidSeal seal, BidReading reading, CancellationToken ct)
     {
         if (await db.HoldOwnBidAsync(id, user, ct) is not var (bid, challenge))
         {
@@ -41,7 +41,7 @@ public static class BidActEndpoints
             return TypedResults.Ok((await reading.ViewAsync(bid, challenge, user, ct))!);
         }
 
-        bid.Edit(await seal.SealAsync(bid, kept, ct), challenge, now);
+        bid.Edit(await seal.SealDraftAsync(bid, kept, ct), challenge, now);
         db.Publish([.. await db.VoidedSignaturesAsync(bid, challenge, stored, kept, now, ct)]);
         db.Record(user, "bid.edited", id);
         await db.SaveChangesAsync(ct);
@@ -49,8 +49,7 @@ public static class BidActEndpoints
     }
 
     private static async Task<Results<Ok<BidView>, NotFound>> Submit(
-        Guid id, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, BidReading reading, EligibilityReading eligibility,
-        CancellationToken ct)
+        Guid id, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, BidSeal seal, Submissions submissions, BidReading reading, CancellationToken ct)
     {
         if (await db.HoldOwnBidAsync(id, user, ct) is not var (bid, challenge))
         {
@@ -65,14 +64,8 @@ public static class BidActEndpoints
 
         ifMatch.Check(bid);
         await db.VerifiedPartyAsync(user, ct);
-        var missing = await reading.MissingAsync(bid, challenge, await seal.OwnAsync(bid, ct), ct);
-        var facts = await eligibility.FactsAsync(challenge, new(bid.BidderId, bid.BidderName), bid, ct);
-        var now = await db.NowAsync(ct);
-        var version = bid.Submit(challenge, missing, facts.OtherOpenBids, now);
-        EligibilityRule.Refuse(challenge, facts);
-        db.BidVersions.Add(version);
-        db.Publish(bid.Received(challenge, now));
-        db.Record(user, "bid.submitted", id, detail: new { bid.SubmittedVersion, bid.Digest });
+        await submissions.TakeAsync(user, bid, challenge, await seal.OwnAsync(bid, ct), ct);
+        db.Publish(bid.Received(challenge, bid.SubmittedAt!.Value));
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok((await reading.ViewAsync(bid, challenge, user, ct))!);
     }

@@ -27,7 +27,7 @@ public static class BidEndpoints
 
     /// <summary>The answer leaves the content out: answers to creates are kept for repeats, and a bid's content is kept sealed only.</summary>
     private static async Task<Results<Created<BidView>, NotFound>> Begin(
-        Guid id, BidContent content, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, CancellationToken ct)
+        Guid id, BidContent content, ClaimsPrincipal user, BiddingDb db, BidSeal seal, CancellationToken ct)
     {
         if (await db.ShareAsync(id, ct) is not { OpenedAt: not null } challenge)
         {
@@ -39,7 +39,7 @@ public static class BidEndpoints
         var now = await db.NowAsync(ct);
         var bid = Bid.Begin(challenge, bidder, now);
         RuleException.ThrowIf(await db.Bids.AnyAsync(b => b.ChallengeId == id && b.BidderId == bid.BidderId, ct), "bid.duplicate");
-        bid.Fill(await seal.SealAsync(bid, content.KeptFrom(null), ct));
+        bid.Fill(await seal.SealDraftAsync(bid, content.KeptFrom(null), ct));
         db.Bids.Add(bid);
         db.Record(user, "bid.drafted", bid.Id);
         await db.SaveChangesAsync(ct);

@@ -11,7 +11,7 @@ using ScenarioHub.ServiceDefaults.Problems;
 namespace ScenarioHub.Bidding.Bids;
 
 /// <summary>Makes the views of bids for a reader; what the reader may not see is never unsealed.</summary>
-public class BidReading(BiddingDb db, EscrowSeal seal, ProblemTexts texts)
+public class BidReading(BiddingDb db, BidSeal seal, ProblemTexts texts)
 {
     private readonly Dictionary<Guid, (IReadOnlyList<ConsortiumMember> Members, LateRequest? Late)> _prepared = [];
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Bidding.Challenges;
+using ScenarioHub.Bidding.Sealing;
 using ScenarioHub.Contracts.Bidding;
 using ScenarioHub.ServiceDefaults.Problems;
 
@@ -28,12 +29,12 @@ public partial class Bid
     /// Lets the text in after the deadline by the administrators' decision (逾期准入), before the opening. Returns the submission, or nothing
     /// where an unconfirmed one now counts as it is.
     /// </summary>
-    public BidVersion? AdmitLate(Challenge challenge, IReadOnlyList<FieldError> missing, int otherOpenBids, DateTimeOffset now)
+    public BidVersion? AdmitLate(Challenge challenge, IReadOnlyList<FieldError> missing, int otherOpenBids, SealedBid content, DateTimeOffset now)
     {
         MayBeLate(challenge);
         if (!NeedsReconfirmation(challenge))
         {
-            return HandIn(challenge, missing, otherOpenBids, now);
+            return HandIn(challenge, missing, otherOpenBids, content, now);
         }
 
         ReconfirmedAt = now;

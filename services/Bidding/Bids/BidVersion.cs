@@ -6,4 +6,14 @@ namespace ScenarioHub.Bidding.Bids;
 /// <param name="Content">The sealed content.</param>
 /// <param name="Digest">SHA-256 of <paramref name="Content"/>.</param>
 /// <param name="SubmittedAt">By the database's clock.</param>
-public record BidVersion(Guid BidId, int Number, byte[] Content, string Digest, DateTimeOffset SubmittedAt);
+public record BidVersion(Guid BidId, int Number, byte[] Content, string Digest, DateTimeOffset SubmittedAt)
+{
+    /// <summary>The content key of its envelope under the key of own copies; nothing for those of before envelopes.</summary>
+    public byte[]? OwnKey { get; init; }
+
+    /// <summary>The name of the key that signed its receipt.</summary>
+    public string? ReceiptKey { get; init; }
+
+    /// <summary>The receipt's signature.</summary>
+    public byte[]? ReceiptSignature { get; init; }
+}

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Bidding.Copies;
 using ScenarioHub.Bidding.Notices;
 using ScenarioHub.Bidding.Objections;
+using ScenarioHub.Bidding.Log;
 using ScenarioHub.Bidding.Schemes;
 using ScenarioHub.Bidding.Sealing;
 using ScenarioHub.ServiceDefaults.Access;
@@ -43,7 +44,7 @@ public static class ChallengeActEndpoints
     }
 
     private static async Task<Results<Ok<ChallengeView>, NotFound>> Open(
-        Guid id, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, SchemeChoice schemes, ChallengeReading reading,
+        Guid id, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, ChallengeKeys keys, SchemeChoice schemes, ChallengeReading reading,
         CancellationToken ct)
     {
         if (await db.HoldOwnAsync(id, user, ct) is not { } challenge)
@@ -57,7 +58,7 @@ public static class ChallengeActEndpoints
         RuleException.ThrowIf(withdrawn, "challenge.scenario-withdrawn");
         var scheme = await schemes.InForceAsync(challenge.Scheme.Source?.SchemeId, ct);
         db.Publish(challenge.Open(scheme, await db.NowAsync(ct)));
-        seal.Prepare(id);
+        await keys.PrepareAsync(challenge, ct);
         db.Record(user, "challenge.opened", id, challenge.OwnerId, new { challenge.Deadline });
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(await reading.ViewAsync(challenge, user, ct));
@@ -79,7 +80,8 @@ public static class ChallengeActEndpoints
     }
 
     private static async Task<Results<Ok<ChallengeView>, NotFound>> Cancel(
-        Guid id, CancelChallenge command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, ChallengeReading reading, CancellationToken ct)
+        Guid id, CancelChallenge command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, ChallengeLog log, ChallengeReading reading,
+        CancellationToken ct)
     {
         if (await db.HoldOwnAsync(id, user, ct) is not { } challenge)
         {
@@ -90,6 +92,7 @@ public static class ChallengeActEndpoints
         if (challenge.Cancel(command.Reason.Trim(), await db.BiddersAsync(id, ct), await db.WorkingDaysAsync(ct), await db.NowAsync(ct)) is { } ended)
         {
             db.Publish(ended);
+            await log.PublishHeadAsync(challenge, ct);
         }
 
         // What was on notice holds no more; it stays in the register, marked as void.

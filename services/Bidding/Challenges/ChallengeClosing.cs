@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Bidding.Bids;
+using ScenarioHub.Bidding.Custody;
 
 namespace ScenarioHub.Bidding.Challenges;
 
@@ -12,7 +13,9 @@ public static class ChallengeClosing
         var submitted = await db.CountingBids(challenge).CountAsync(ct);
         var facts = challenge.Close(submitted, await db.BiddersAsync(challenge.Id, ct), now);
         db.Record("challenge.closed", challenge.Id, challenge.OwnerId, new { bids = submitted, failed = challenge.State is ChallengeState.Failed });
-        return facts;
+        return challenge.State is ChallengeState.Closed && await db.Custodians.AnyAsync(c => c.ChallengeId == challenge.Id, ct)
+            ? [.. facts, challenge.AsksCustodians("handIn", now)]
+            : facts;
     }
 
     /// <summary>Whose bids are in hand, sent or not: they are to be told what becomes of the challenge.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using ScenarioHub.Bidding.Log;
 
 namespace ScenarioHub.Bidding.Challenges;
 
@@ -13,7 +14,7 @@ public sealed partial class DeadlineSweep(IServiceScopeFactory scopes, TimeProvi
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     /// <summary>Closes one due challenge; false where there is none.</summary>
-    public static async Task<bool> CloseNextAsync(BiddingDb db, CancellationToken ct)
+    public static async Task<bool> CloseNextAsync(BiddingDb db, ChallengeLog log, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var due = (await db.Challenges.FromSql(
@@ -25,6 +26,7 @@ public sealed partial class DeadlineSweep(IServiceScopeFactory scopes, TimeProvi
         }
 
         db.Publish([.. await db.CloseAsync(due, await db.NowAsync(ct), ct)]);
+        await log.PublishHeadAsync(due, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return true;
@@ -52,8 +54,9 @@ public sealed partial class DeadlineSweep(IServiceScopeFactory scopes, TimeProvi
     private async Task<bool> SweepAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<BiddingDb>();
-        return await CloseNextAsync(db, ct) || await BidderReminder.RemindNextAsync(db, ct);
+        var services = scope.ServiceProvider;
+        var db = services.GetRequiredService<BiddingDb>();
+        return await CloseNextAsync(db, services.GetRequiredService<ChallengeLog>(), ct) || await BidderReminder.RemindNextAsync(db, ct);
     }
 
     [LoggerMessage(LogLevel.Warning, "Due challenges could not be closed; the next round tries again: {Reason}")]

@@ -41,7 +41,7 @@ public static class MembershipEndpoints
     }
 
     private static async Task<Page<MembershipView>> Mine(
-        [AsParameters] PageRequest page, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, CancellationToken ct)
+        [AsParameters] PageRequest page, ClaimsPrincipal user, BiddingDb db, BidSeal seal, CancellationToken ct)
     {
         var own = user.OrganizationId();
         var before = page.After is null ? (Guid?)null : Cursor.Read<Guid>(page.After);
@@ -64,7 +64,7 @@ public static class MembershipEndpoints
     }
 
     private static async Task<Results<Ok<MembershipView>, NotFound>> Get(
-        Guid bidId, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, CancellationToken ct)
+        Guid bidId, ClaimsPrincipal user, BiddingDb db, BidSeal seal, CancellationToken ct)
     {
         var own = user.OrganizationId();
         var member = await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.BidId == bidId && m.OrganizationId == own && m.State != MemberState.Removed, ct);
@@ -79,18 +79,18 @@ public static class MembershipEndpoints
     }
 
     private static Task<Results<Ok<MembershipView>, NotFound>> Sign(
-        Guid bidId, SignDivision command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, CancellationToken ct) =>
+        Guid bidId, SignDivision command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, BidSeal seal, CancellationToken ct) =>
         AnswerAsync(bidId, "bid.member-signed", null, ifMatch, user, db, seal, (member, current, now) =>
             member.Sign(user.PersonId(), command.SignerName.Trim(), command.Digest, current, now), ct);
 
     private static Task<Results<Ok<MembershipView>, NotFound>> Decline(
-        Guid bidId, DeclineMembership command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, CancellationToken ct) =>
+        Guid bidId, DeclineMembership command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, BidSeal seal, CancellationToken ct) =>
         AnswerAsync(bidId, "bid.member-declined", command.Reason.Trim(), ifMatch, user, db, seal, (member, current, _) =>
             member.Decline(command.Reason.Trim(), current), ct);
 
     /// <summary>Holds the bid like its lead does, so that no division changes under a signature.</summary>
     private static async Task<Results<Ok<MembershipView>, NotFound>> AnswerAsync(
-        Guid bidId, string act, string? reason, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal,
+        Guid bidId, string act, string? reason, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, BidSeal seal,
         Action<ConsortiumMember, string, DateTimeOffset> answer, CancellationToken ct)
     {
         var own = user.OrganizationId();
@@ -113,7 +113,7 @@ public static class MembershipEndpoints
     }
 
     private static async Task<MembershipView> ViewAsync(
-        ConsortiumMember member, Bid bid, Challenge challenge, ClaimsPrincipal user, EscrowSeal seal, DateTimeOffset now, CancellationToken ct)
+        ConsortiumMember member, Bid bid, Challenge challenge, ClaimsPrincipal user, BidSeal seal, DateTimeOffset now, CancellationToken ct)
     {
         var division = Reader.Of(user).MayReadDivision(member) ? ConsortiumReading.DivisionOf(await seal.OwnAsync(bid, ct)) : null;
         var open = challenge.State.Allows(ChallengeAct.Bid) && now < challenge.Deadline && bid.State is not BidState.Withdrawn;

@@ -33,7 +33,7 @@ public static class EligibilityEndpoints
     }
 
     private static async Task<Results<Ok<EligibilityView[]>, NotFound>> OfBid(
-        Guid id, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, EligibilityReading reading, ProblemTexts texts, CancellationToken ct)
+        Guid id, ClaimsPrincipal user, BiddingDb db, BidSeal seal, EligibilityReading reading, ProblemTexts texts, CancellationToken ct)
     {
         var own = user.OrganizationId();
         var bid = await db.Bids.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id && b.BidderId == own, ct);

@@ -27,7 +27,7 @@ public static class LateBidEndpoints
     }
 
     private static async Task<Results<Ok<BidView>, NotFound>> Ask(
-        Guid id, LateReason command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, BidReading reading, CancellationToken ct)
+        Guid id, LateReason command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, BidSeal seal, BidReading reading, CancellationToken ct)
     {
         if (await db.HoldOwnBidAsync(id, user, ct) is not var (bid, challenge))
         {
@@ -63,8 +63,7 @@ public static class LateBidEndpoints
 
     /// <summary>The second administrator's consent lets the bid in, by the same rules as a submission.</summary>
     private static async Task<Results<Ok<LateRequestView>, NotFound>> Admit(
-        Guid id, LateReason command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, BidReading reading, EscrowSeal seal, EligibilityReading eligibility,
-        CancellationToken ct)
+        Guid id, LateReason command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, Submissions submissions, CancellationToken ct)
     {
         if (await HoldAsync(id, db, ct) is not var (request, bid, challenge))
         {
@@ -76,14 +75,7 @@ public static class LateBidEndpoints
         var now = await db.NowAsync(ct);
         if (request.Admit(user.PersonId(), command.Reason.Trim(), now))
         {
-            var missing = bid.State is BidState.Submitted ? [] : await reading.MissingAsync(bid, challenge, await seal.OwnAsync(bid, ct), ct);
-            var facts = await eligibility.FactsAsync(challenge, new(bid.BidderId, bid.BidderName), bid, ct);
-            EligibilityRule.Refuse(challenge, facts);
-            if (bid.AdmitLate(challenge, missing, facts.OtherOpenBids, now) is { } version)
-            {
-                db.BidVersions.Add(version);
-            }
-
+            await submissions.AdmitLateAsync(bid, challenge, now, ct);
             db.Publish(bid.Received(challenge, now), request.Decided(challenge, now));
         }
 

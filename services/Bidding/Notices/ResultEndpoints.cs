@@ -8,7 +8,6 @@ using ScenarioHub.Bidding.Challenges;
 using ScenarioHub.Bidding.Reviews;
 using ScenarioHub.Bidding.Objections;
 using ScenarioHub.Bidding.Schemes;
-using ScenarioHub.Bidding.Sealing;
 using ScenarioHub.ServiceDefaults.Access;
 using ScenarioHub.ServiceDefaults.Problems;
 using ScenarioHub.ServiceDefaults.Validation;
@@ -24,60 +23,15 @@ public record PublishNotice(
     [Required] Guid? BidId, [Required, StringLength(5000, MinimumLength = 2)] string Reasons, [MaxLength(10)] IReadOnlyList<Guid>? RunnerBidIds,
     [StringLength(5000)] string? RaceReason);
 
-/// <summary>From the opening to the award: the owner's acts.</summary>
+/// <summary>From the notice to the award: the owner's acts.</summary>
 public static class ResultEndpoints
 {
     /// <summary>For the park that owns the challenge.</summary>
     public static void MapResults(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/challenges/{id:guid}").WithTags("Results").RequireAuthorization(Policies.Park).AddEndpointFilter<InTransaction>();
-        group.MapPost("/opening", Open);
         group.MapPost("/notice", Announce);
         group.MapPost("/award", Award);
-    }
-
-    /// <summary>The opening act: releases the key, opens what was submitted, and leaves minutes in the audit trail.</summary>
-    private static async Task<Results<Ok<ChallengeView>, NotFound>> Open(
-        Guid id, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, EscrowSeal seal, ChallengeReading reading, CancellationToken ct)
-    {
-        if (await db.HoldOwnAsync(id, user, ct) is not { } challenge)
-        {
-            return TypedResults.NotFound();
-        }
-
-        ifMatch.Check(challenge);
-        var now = await db.NowAsync(ct);
-        if (challenge.State is ChallengeState.Open)
-        {
-            // The deadline has passed and the sweep has not come by yet, or it has not passed and this is refused.
-            db.Publish([.. await db.CloseAsync(challenge, now, ct)]);
-        }
-
-        if (challenge.State is not ChallengeState.Failed)
-        {
-            var submitted = await db.CountingBids(challenge).OrderBy(b => b.SubmittedAt).ToListAsync(ct);
-            db.Publish(challenge.OpenBids(submitted, await db.BiddersAsync(id, ct), now));
-            await MinuteAsync(user, challenge, submitted, db, seal, ct);
-        }
-
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(await reading.ViewAsync(challenge, user, ct));
-    }
-
-    private static async Task MinuteAsync(ClaimsPrincipal user, Challenge challenge, List<Bid> submitted, BiddingDb db, EscrowSeal seal, CancellationToken ct)
-    {
-        if (challenge.State is ChallengeState.Failed)
-        {
-            db.Record(user, "challenge.failed", challenge.Id, challenge.OwnerId, new { bids = submitted.Count });
-            return;
-        }
-
-        await seal.ReleaseAsync(challenge.Id, ct);
-        db.Record(user, "challenge.key-released", challenge.Id, challenge.OwnerId);
-        db.Record(user, "challenge.bids-opened", challenge.Id, challenge.OwnerId, new
-        {
-            bids = submitted.Select(b => new { b.Id, b.BidderName, b.SubmittedVersion, b.SubmittedAt, b.Digest }),
-        });
     }
 
     private static async Task<Results<Ok<ChallengeView>, NotFound>> Announce(

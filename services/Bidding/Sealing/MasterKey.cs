@@ -30,4 +30,28 @@ public sealed class MasterKey
 
     /// <summary>Unwraps the data key of one challenge.</summary>
     public byte[] Unwrap(byte[] wrapped, Guid challengeId) => AeadBox.Open(_key, wrapped, challengeId.ToByteArray());
+
+    /// <summary>Unwraps the key of own copies of a challenge.</summary>
+    public byte[] Unwrap(ChallengeKey key) => Unwrap(Named(key.MasterKey, key.Wrapped), key.ChallengeId);
+
+    /// <summary>Wraps a private key or a share of a challenge; it opens as nothing else.</summary>
+    public byte[] WrapPrivate(byte[] secret, Guid challengeId) => AeadBox.Seal(_key, secret, Private(challengeId));
+
+    /// <summary>Unwraps the private key of a challenge.</summary>
+    public byte[] UnwrapPrivate(ChallengeKey key) => UnwrapPrivate(Named(key.MasterKey, key.PrivateKey!), key.ChallengeId);
+
+    /// <summary>Unwraps what <see cref="WrapPrivate"/> wrapped.</summary>
+    public byte[] UnwrapPrivate(byte[] wrapped, Guid challengeId) => AeadBox.Open(_key, wrapped, Private(challengeId));
+
+    /// <summary>Wraps the private key that signs receipts.</summary>
+    public byte[] WrapSigner(byte[] secret) => AeadBox.Seal(_key, secret, [.. "receipts"u8]);
+
+    /// <summary>Unwraps the private key that signs receipts.</summary>
+    public byte[] UnwrapSigner(byte[] wrapped) => AeadBox.Open(_key, wrapped, [.. "receipts"u8]);
+
+    private static byte[] Private(Guid id) => [.. id.ToByteArray(), .. "private"u8];
+
+    private byte[] Named(string master, byte[] wrapped) => master == Name
+        ? wrapped
+        : throw new CryptographicException($"This was wrapped by master key {master}; the one given is {Name}.");
 }

@@ -52,6 +52,14 @@ public static partial class VisibilityRules
     /// <summary>The challenges that everyone may see, for lists: the same rule as for <see cref="Part.Challenge"/> and the public.</summary>
     public static Expression<Func<Challenge, bool>> IsPublic => challenge => challenge.OpenedAt != null;
 
+    /// <summary>The challenges whose log shows its leaves, which are hashes, to everyone: from the opening on, or from an end without one.</summary>
+    public static Expression<Func<Challenge, bool>> ShowsLeaves => challenge =>
+        challenge.BidsOpenedAt != null || challenge.OpenedAt != null && (challenge.State == ChallengeState.Failed || challenge.State == ChallengeState.Cancelled);
+
+    /// <summary>Whether the reader may see the minutes of the opening, which name the bidders: as for the opened bids, and those who took part.</summary>
+    public static bool MayReadMinutes(this Reader reader, Challenge challenge, IEnumerable<Guid?> custodians) =>
+        challenge.BidsOpenedAt is not null && (reader.MayReview(challenge) || reader.Person != Guid.Empty && custodians.Contains(reader.Person));
+
     /// <summary>Whether the reader may see the list of the opened bids of a challenge.</summary>
     public static bool MayReadBids(this Reader reader, Challenge challenge) => challenge.BidsOpenedAt is not null && reader.MayReview(challenge);
 

@@ -113,6 +113,7 @@ public static class NoticeCatalogue
 
         .. WebhookNotices.Rules,
         .. DeliveryNotices.Rules,
+        .. CustodyNotices.Rules,
     ];
 
     /// <summary>Contracts that nobody is told of: copies, and scenarios whose list is told as a whole.</summary>

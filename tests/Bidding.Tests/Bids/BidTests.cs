@@ -18,13 +18,13 @@ public class BidTests
         Action[] late =
         [
             () => Bid.Begin(challenge, new(Guid.CreateVersion7(), "乙公司"), Deadline),
-            () => draft.Submit(challenge, [], 0, Deadline),
+            () => draft.Submit(challenge, [], 0, Sealed, Deadline),
             () => submitted.Edit([1], challenge, Deadline),
             () => withdrawn.Revive(challenge, Deadline),
         ];
         Assert.All(late, act => Assert.Equal("bid.deadline-passed", Assert.Throws<RuleException>(act).Code));
         Assert.Equal((BidState.Draft, BidState.Submitted, BidState.Withdrawn), (draft.State, submitted.State, withdrawn.State));
-        draft.Submit(challenge, [], 0, Deadline.AddTicks(-1));
+        draft.Submit(challenge, [], 0, Sealed, Deadline.AddTicks(-1));
         submitted.Withdraw(challenge, Deadline);
         Assert.Equal((BidState.Submitted, BidState.Withdrawn), (draft.State, submitted.State));
     }
@@ -34,11 +34,12 @@ public class BidTests
     {
         var challenge = Open();
         var bid = Submitted(challenge);
-        bid.Edit([1, 2, 3], challenge, Now);
+        bid.Edit([7], challenge, Now);
         Assert.Equal(BidState.Amended, bid.State);
-        var second = bid.Submit(challenge, [], 0, Now.AddHours(1));
+        var second = bid.Submit(challenge, [], 0, Sealed, Now.AddHours(1));
         Assert.Equal((2, Convert.ToHexStringLower(SHA256.HashData([1, 2, 3]))), (second.Number, second.Digest));
         Assert.Equal((BidState.Submitted, second.Digest), (bid.State, bid.Digest));
+        Assert.Empty(bid.SealedDraft);
     }
 
     [Fact]
@@ -57,8 +58,8 @@ public class BidTests
         var challenge = Open();
         Assert.Equal("bid.own-challenge", Assert.Throws<RuleException>(() => Bid.Begin(challenge, Park, Now)).Code);
         var bid = Begun(challenge);
-        Assert.Equal("bid.too-many", Assert.Throws<RuleException>(() => bid.Submit(challenge, [], 3, Now)).Code);
-        bid.Submit(challenge, [], 2, Now);
+        Assert.Equal("bid.too-many", Assert.Throws<RuleException>(() => bid.Submit(challenge, [], 3, Sealed, Now)).Code);
+        bid.Submit(challenge, [], 2, Sealed, Now);
     }
 
     [Fact]
@@ -67,6 +68,6 @@ public class BidTests
         var challenge = Open();
         var bid = Begun(challenge);
         challenge.Cancel("需求变化", [], WorkingDays.Load(), Now);
-        Assert.Equal("challenge.transition", Assert.Throws<RuleException>(() => bid.Submit(challenge, [], 0, Now)).Code);
+        Assert.Equal("challenge.transition", Assert.Throws<RuleException>(() => bid.Submit(challenge, [], 0, Sealed, Now)).Code);
     }
 }

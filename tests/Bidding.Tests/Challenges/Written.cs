@@ -4,6 +4,7 @@ using ScenarioHub.Bidding.Checks;
 using ScenarioHub.Bidding.Experts;
 using ScenarioHub.Bidding.Reviews;
 using ScenarioHub.Bidding.Schemes;
+using ScenarioHub.Bidding.Sealing;
 using ScenarioHub.Contracts;
 
 namespace ScenarioHub.Bidding.Tests.Challenges;
@@ -15,6 +16,8 @@ public static class Written
     public static readonly DateTimeOffset Deadline = Now.AddDays(30);
     public static readonly Party Park = new(Guid.CreateVersion7(), "测试高新区");
     public static readonly Guid Author = Guid.CreateVersion7();
+
+    public static readonly SealedBid Sealed = new([1, 2, 3], [4]);
 
     public static ChallengeInput Input => new(
         null, "高炉煤气低热值燃烧", "低热值煤气燃烧不稳定，需要新的方法。", "能源", ChallengeType.Government,
@@ -40,7 +43,7 @@ public static class Written
     public static Bid Submitted(Challenge challenge, Guid? bidder = null)
     {
         var bid = Begun(challenge, bidder);
-        bid.Submit(challenge, [], 0, Now);
+        bid.Submit(challenge, [], 0, Sealed, Now);
         return bid;
     }
 

@@ -56,6 +56,8 @@ public static class Samples
             new IntroductionOffered(two, 1, one, "智慧园区巡检", park, company, "附言", At),
             new IntroductionAnswered(two, 2, one, "智慧园区巡检", park, company, companyId, true, At),
             new IntroductionAnswered(two, 2, one, "智慧园区巡检", park, company, parkId, false, At),
+            new CustodyAsked(three, 2, number, title, park, "accept", At),
+            new CustodyAsked(three, 5, number, title, park, "handIn", At),
             new IntroductionAgreed(two, 3, one, "智慧园区巡检", park, company, At),
             new WebhookDisabled(one, companyId, "合同系统", "http.timeout", At),
         ];

@@ -24,6 +24,7 @@ public static class ApiRegistration
         services.AddApi<ReviewApi>("bidding");
         services.AddApi<SchemesApi>("bidding");
         services.AddApi<DeliveryApi>("bidding");
+        services.AddApi<SealingApi>("bidding");
         services.AddApi<MatchmakingApi>("matchmaking");
         services.AddApi<NotificationsApi>("notifications");
         foreach (var service in OperationsApi.Services)

@@ -15,6 +15,7 @@ public class TodayTasks(
     IdentityApi identity, ScenariosApi scenarios, CollectionApi collection, BiddingApi bidding, MatchmakingApi matchmaking, NotificationsApi notifications,
     IdentityApi identity, ScenariosApi scenarios, BiddingApi bidding, ReviewApi reviews, MatchmakingApi matchmaking, NotificationsApi notifications,
     IdentityApi identity, ScenariosApi scenarios, BiddingApi bidding, DeliveryApi delivery, MatchmakingApi matchmaking, NotificationsApi notifications,
+    IdentityApi identity, ScenariosApi scenarios, BiddingApi bidding, SealingApi sealing, MatchmakingApi matchmaking, NotificationsApi notifications,
     ILogger<TodayTasks> log)
 {
     /// <summary>The tasks, and whether some could not be counted because a service is away.</summary>
@@ -72,6 +73,11 @@ public class TodayTasks(
         if (verified && user.OrganizationKind() is OrganizationKinds.Park or OrganizationKinds.Company)
         {
             yield return Of("introductions", "/introductions", async () => Where(await matchmaking.IntroductionsAsync("introduced"), i => i.May("accept")));
+        }
+
+        if (user.IsAdministrator() || user.IsSupervisor() || (verified && user.OrganizationKind() == OrganizationKinds.Park))
+        {
+            yield return Of("custody", "/custody", async () => Where(await sealing.MyCustodyAsync(), c => c.Waits));
         }
 
         yield return new("unread", "/inbox?unread=true", async () => ((await notifications.UnreadAsync()).Count, false));

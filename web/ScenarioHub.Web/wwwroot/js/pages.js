@@ -11,6 +11,8 @@ function ready(root) {
   if (root.querySelector('[data-order]')) import('./order.js').then(order => order.show());
   if (root.querySelector('[data-keys]')) import('./queue.js').then(queue => queue.show());
   if (root.querySelector('[data-import]')) import('./imports.js').then(imports => imports.watch());
+  if (root.querySelector('[data-custody]')) import('./custody.js');
+  if (root.querySelector('[data-verify]')) import('./verify.js').then(verify => verify.watch());
 }
 
 function countPicked(form) {

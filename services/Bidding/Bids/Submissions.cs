@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using ScenarioHub.Bidding.Challenges;
+using ScenarioHub.Bidding.Eligibility;
+using ScenarioHub.Bidding.Log;
+using ScenarioHub.Bidding.Sealing;
+using ScenarioHub.Sealing;
+
+namespace ScenarioHub.Bidding.Bids;
+
+/// <summary>Takes a submission in: checked, sealed, stored, queued for the log, and receipted, all in the caller's transaction.</summary>
+public class Submissions(BiddingDb db, BidSeal seal, ChallengeLog log, LogSigner signer, BidReading reading, EligibilityReading eligibility)
+{
+    /// <summary>Hands in a text as the next submission of a bid that the caller holds. The instant is asked last, so that little lies between it and the commit.</summary>
+    public async Task TakeAsync(ClaimsPrincipal user, Bid bid, Challenge challenge, BidContent content, CancellationToken ct)
+    {
+        var missing = await reading.MissingAsync(bid, challenge, content, ct);
+        var facts = await eligibility.FactsAsync(challenge, new(bid.BidderId, bid.BidderName), bid, ct);
+        var sealedBid = await seal.SealAsync(bid, content, ct);
+        var version = bid.Submit(challenge, missing, facts.OtherOpenBids, sealedBid, await db.NowAsync(ct));
+        EligibilityRule.Refuse(challenge, facts);
+        await KeepAsync(version, challenge, ct);
+        db.Record(user, "bid.submitted", bid.Id, detail: new { bid.SubmittedVersion, bid.Digest });
+    }
+
+    /// <summary>Lets a text in after the deadline by the administrators' decision, under the same rules.</summary>
+    public async Task AdmitLateAsync(Bid bid, Challenge challenge, DateTimeOffset now, CancellationToken ct)
+    {
+        var content = await seal.OwnAsync(bid, ct);
+        var missing = bid.State is BidState.Submitted ? [] : await reading.MissingAsync(bid, challenge, content, ct);
+        var facts = await eligibility.FactsAsync(challenge, new(bid.BidderId, bid.BidderName), bid, ct);
+        EligibilityRule.Refuse(challenge, facts);
+        if (bid.AdmitLate(challenge, missing, facts.OtherOpenBids, await seal.SealAsync(bid, content, ct), now) is { } version)
+        {
+            await KeepAsync(version, challenge, ct);
+        }
+    }
+
+    private async Task KeepAsync(BidVersion version, Challenge challenge, CancellationToken ct)
+    {
+        var receipt = await signer.SignAsync(Receipt.Of(challenge.Id, version.BidId, version.Number, version.Digest, version.SubmittedAt), ct);
+        db.BidVersions.Add(version with { ReceiptKey = receipt.Key, ReceiptSignature = Convert.FromHexString(receipt.Signature) });
+        log.Queue(receipt);
+    }
+}
