@@ -11,15 +11,16 @@ namespace ScenarioHub.Bidding.Bids;
 public class Submissions(BiddingDb db, BidSeal seal, ChallengeLog log, LogSigner signer, BidReading reading, EligibilityReading eligibility)
 {
     /// <summary>Hands in a text as the next submission of a bid that the caller holds. The instant is asked last, so that little lies between it and the commit.</summary>
-    public async Task TakeAsync(ClaimsPrincipal user, Bid bid, Challenge challenge, BidContent content, CancellationToken ct)
+    public async Task<Receipt> TakeAsync(ClaimsPrincipal user, Bid bid, Challenge challenge, BidContent content, CancellationToken ct)
     {
         var missing = await reading.MissingAsync(bid, challenge, content, ct);
         var facts = await eligibility.FactsAsync(challenge, new(bid.BidderId, bid.BidderName), bid, ct);
         var sealedBid = await seal.SealAsync(bid, content, ct);
         var version = bid.Submit(challenge, missing, facts.OtherOpenBids, sealedBid, await db.NowAsync(ct));
         EligibilityRule.Refuse(challenge, facts);
-        await KeepAsync(version, challenge, ct);
+        var receipt = await KeepAsync(version, challenge, ct);
         db.Record(user, "bid.submitted", bid.Id, detail: new { bid.SubmittedVersion, bid.Digest });
+        return receipt;
     }
 
     /// <summary>Lets a text in after the deadline by the administrators' decision, under the same rules.</summary>
@@ -35,10 +36,11 @@ public class Submissions(BiddingDb db, BidSeal seal, ChallengeLog log, LogSigner
         }
     }
 
-    private async Task KeepAsync(BidVersion version, Challenge challenge, CancellationToken ct)
+    private async Task<Receipt> KeepAsync(BidVersion version, Challenge challenge, CancellationToken ct)
     {
         var receipt = await signer.SignAsync(Receipt.Of(challenge.Id, version.BidId, version.Number, version.Digest, version.SubmittedAt), ct);
         db.BidVersions.Add(version with { ReceiptKey = receipt.Key, ReceiptSignature = Convert.FromHexString(receipt.Signature) });
         log.Queue(receipt);
+        return receipt;
     }
 }

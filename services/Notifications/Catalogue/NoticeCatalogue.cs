@@ -119,14 +119,8 @@ public static class NoticeCatalogue
     /// <summary>Contracts that nobody is told of: copies, and scenarios whose list is told as a whole.</summary>
     public static readonly IReadOnlySet<Type> Silent = new HashSet<Type>(
     [
-        typeof(MemberChanged), typeof(OrganizationChanged), typeof(ScenarioListed), typeof(ContractChanged), typeof(DeliveryEnded),
-        .. InterestNotices.Silent,
+        typeof(MemberChanged), typeof(OrganizationChanged), typeof(ScenarioListed), typeof(CompanyFieldChanged), .. InterestNotices.Silent,
     ]);
-    public static readonly IReadOnlySet<Type> Silent = new HashSet<Type>
-    {
-        typeof(MemberChanged), typeof(OrganizationChanged), typeof(ScenarioListed), typeof(ContractChanged), typeof(DeliveryEnded), typeof(CompanyFieldChanged),
-        typeof(MemberChanged), typeof(OrganizationChanged), typeof(ScenarioListed),
-    };
 
     /// <summary>The rows of a contract, in order.</summary>
     public static IEnumerable<NoticeRule<T>> For<T>() => Rules.OfType<NoticeRule<T>>();

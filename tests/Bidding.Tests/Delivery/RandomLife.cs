@@ -65,7 +65,7 @@ public class RandomLife
                 return;
             case 1:
                 var bid = Bid.Begin(_challenge, new(Guid.CreateVersion7(), $"公司{_bids.Count}"), _now);
-                bid.Submit(_challenge, [], 0, _now);
+                bid.Submit(_challenge, [], 0, Sealed, _now);
                 _bids.Add(bid);
                 break;
             case 2:

@@ -75,7 +75,7 @@ public class ScoringTests
         ScoredBid[] bids = [.. Enumerable.Range(0, 3).Select(i =>
         {
             var bid = Begun(challenge);
-            bid.Submit(challenge, [], 0, Now.AddMinutes(i));
+            bid.Submit(challenge, [], 0, Sealed, Now.AddMinutes(i));
             return new ScoredBid(bid, [Scored(i == 1 ? 90 : 80, i == 1 ? 66 : 80)], i == 2 ? 10 : 20);
         })];
         var ranking = Ranking.Of(bids.Reverse(), scheme);

@@ -41,10 +41,10 @@ public class DomainRulesTests
         // Bids and their one instant
         ("bid.deadline-passed", () => Bid.Begin(Open(), Company, Deadline)),
         ("bid.own-challenge", () => Bid.Begin(Open(), Park, Now)),
-        ("bid.transition", () => { var c = Open(); Submitted(c).Submit(c, [], 0, Now); }),
+        ("bid.transition", () => { var c = Open(); Submitted(c).Submit(c, [], 0, Sealed, Now); }),
         ("bid.withdraw-late", () => { var c = Open(); var b = Submitted(c); InReview(c, b); b.Withdraw(c, Deadline); }),
         ("bid.nothing-to-confirm", () => { var c = Open(); Submitted(c).Reconfirm(c, Now); }),
-        ("bid.too-many", () => { var c = Open(); Begun(c).Submit(c, [], c.Scheme.MaximumOpenBids, Now); }),
+        ("bid.too-many", () => { var c = Open(); Begun(c).Submit(c, [], c.Scheme.MaximumOpenBids, Sealed, Now); }),
 
         // Late bids: two administrators, before the opening
         ("late.not-closed", () => { var c = Open(); LateRequest.Ask(Begun(c), c, [], "网络中断", Now); }),

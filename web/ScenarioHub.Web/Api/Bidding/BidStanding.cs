@@ -2,10 +2,10 @@ namespace ScenarioHub.Web.Api.Bidding;
 
 /// <summary>What a bidder must know of its bid beside the text.</summary>
 public record BidStanding(
-    bool ToReconfirm, DateTimeOffset? ReconfirmedAt, IReadOnlyList<Amendment> Changes, IReadOnlyList<ConsortiumMember> Members, LateStanding? Late);
+    bool ToReconfirm, DateTimeOffset? ReconfirmedAt, IReadOnlyList<ChallengeAmendment> Changes, IReadOnlyList<ConsortiumMember> Members, LateStanding? Late);
 
 /// <summary>A change of an open challenge.</summary>
-public record Amendment(DateTimeOffset At, IReadOnlyList<TextChange> Changes);
+public record ChallengeAmendment(DateTimeOffset At, IReadOnlyList<TextChange> Changes);
 
 /// <summary>A part of a text before and after.</summary>
 public record TextChange(string Field, string? Before, string? After);

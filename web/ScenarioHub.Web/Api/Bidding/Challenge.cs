@@ -12,7 +12,7 @@ public record Challenge(
     string? IntellectualProperty, string? Conditions, DateTimeOffset Deadline, DateTimeOffset ServerTime, int NoticeDays,
     DateTimeOffset? OpenedAt, DateTimeOffset? ClosedAt, int? BidCount, IReadOnlyList<Question>? Questions, ResultNotice? Notice,
     IReadOnlyList<Extension>? Extensions, string? CancelReason, bool? AuthoredByMe, IReadOnlyList<string>? Can, Scheme? Scheme = null,
-    IReadOnlyList<Amendment>? Amendments = null)
+    IReadOnlyList<ChallengeAmendment>? Amendments = null)
 {
     /// <summary>Whether the reader may take an act now: edit, approve, open, extend, cancel, answer, ask, bid, openBids, notice, award.</summary>
     public bool May(string act) => Can?.Contains(act) == true;

@@ -19,22 +19,22 @@ public record Scheme
     public int? PanelSize { get; init; }
     public bool BlindReview { get; init; }
     public int? AffiliationYears { get; init; }
-    public IReadOnlyList<Criterion> Criteria { get; init; } = [];
+    public IReadOnlyList<SchemeCriterion> Criteria { get; init; } = [];
     public string TieRule { get; init; } = "earliestSubmission";
     public string Sealing { get; init; } = "escrow";
     public int? Custodians { get; init; }
     public int? CustodyThreshold { get; init; }
     public int? ExtensionMonths { get; init; }
-    public IReadOnlyList<Tranche> Tranches { get; init; } = [];
+    public IReadOnlyList<SchemeTranche> Tranches { get; init; } = [];
     public RaceRules Race { get; init; } = new();
     public SchemeSource? Source { get; init; }
 }
 
 /// <summary>What experts score, in per cent of the whole.</summary>
-public record Criterion(string? Key, string? Name, string? NameEn, decimal? Weight);
+public record SchemeCriterion(string? Key, string? Name, string? NameEn, decimal? Weight);
 
 /// <summary>A part of the public money and when it is paid. <c>Base</c>: publicMoney, contractValue, auditedSpending.</summary>
-public record Tranche(string? Name, string? NameEn, decimal? Rate, string Base, decimal? CapYuan);
+public record SchemeTranche(string? Name, string? NameEn, decimal? Rate, string Base, decimal? CapYuan);
 
 /// <summary>The rules of a race (赛马).</summary>
 public record RaceRules
@@ -70,7 +70,7 @@ public record FigureChange(string Field, string? Before, string? After);
 public record CalendarDay(DateOnly Date, string Kind, string Name, bool Entered, long Version);
 
 /// <summary>Two related organisations.</summary>
-public record Affiliation(Guid Id, string AName, string BName, string Kind, string? Source, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt);
+public record RelatedOrganizations(Guid Id, string AName, string BName, string Kind, string? Source, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt);
 
 /// <summary>A request to let a bid in after the deadline. <c>State</c>: asked, admitted, refused.</summary>
 public record LateRequest(

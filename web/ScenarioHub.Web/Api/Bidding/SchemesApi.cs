@@ -28,13 +28,13 @@ public class SchemesApi(HttpClient http)
 
     public Task ForgetDayAsync(DateOnly date) => http.SendAsync(HttpMethod.Delete, $"calendar/{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
 
-    public Task<PageOf<Affiliation>> AffiliationsAsync(string? q, string? after) =>
-        http.ReadAsync<PageOf<Affiliation>>("affiliations", ("q", q), ("after", after));
+    public Task<PageOf<RelatedOrganizations>> AffiliationsAsync(string? q, string? after) =>
+        http.ReadAsync<PageOf<RelatedOrganizations>>("affiliations", ("q", q), ("after", after));
 
-    public Task<Affiliation> RelateAsync(string? a, string? b, string? kind, string? source) =>
-        http.SendAsync<Affiliation>(HttpMethod.Post, "affiliations", new { a, b, kind, source });
+    public Task<RelatedOrganizations> RelateAsync(string? a, string? b, string? kind, string? source) =>
+        http.SendAsync<RelatedOrganizations>(HttpMethod.Post, "affiliations", new { a, b, kind, source });
 
-    public Task<Affiliation> EndAsync(Guid id) => http.SendAsync<Affiliation>(HttpMethod.Post, $"affiliations/{id}/end");
+    public Task<RelatedOrganizations> EndAsync(Guid id) => http.SendAsync<RelatedOrganizations>(HttpMethod.Post, $"affiliations/{id}/end");
 
     public Task<PageOf<LateRequest>> LateRequestsAsync(string? state, string? after) =>
         http.ReadAsync<PageOf<LateRequest>>("late-requests", ("state", state), ("after", after));

@@ -58,4 +58,4 @@ public record PublicLog(TreeHead Head, bool LeavesArePublic);
 public record Leaf(long Index, [property: System.Text.Json.Serialization.JsonPropertyName("leaf")] string Hash);
 
 /// <summary>What checking a receipt found.</summary>
-public record Verdict([property: System.Text.Json.Serialization.JsonPropertyName("verdict")] string Name, string Text);
+public record ReceiptVerdict([property: System.Text.Json.Serialization.JsonPropertyName("verdict")] string Name, string Text);

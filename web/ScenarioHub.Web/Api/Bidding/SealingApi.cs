@@ -32,5 +32,5 @@ public class SealingApi(HttpClient http)
     public Task<PageOf<Leaf>> LeavesAsync(Guid challengeId, string? from, int limit = 100) =>
         http.ReadAsync<PageOf<Leaf>>($"challenges/{challengeId}/log/leaves", ("from", from), ("limit", limit));
 
-    public Task<Verdict> VerifyAsync(object receipt) => http.SendAsync<Verdict>(HttpMethod.Post, "log/verify", receipt);
+    public Task<ReceiptVerdict> VerifyAsync(object receipt) => http.SendAsync<ReceiptVerdict>(HttpMethod.Post, "log/verify", receipt);
 }

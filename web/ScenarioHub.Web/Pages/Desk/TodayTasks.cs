@@ -12,10 +12,8 @@ public record TodayTask(string Key, long Count, bool More, string Href);
 
 /// <summary>What waits for a person today (今日待办), by kind of organisation and role. To add one, add a line and its words.</summary>
 public class TodayTasks(
-    IdentityApi identity, ScenariosApi scenarios, CollectionApi collection, BiddingApi bidding, MatchmakingApi matchmaking, NotificationsApi notifications,
-    IdentityApi identity, ScenariosApi scenarios, BiddingApi bidding, ReviewApi reviews, MatchmakingApi matchmaking, NotificationsApi notifications,
-    IdentityApi identity, ScenariosApi scenarios, BiddingApi bidding, DeliveryApi delivery, MatchmakingApi matchmaking, NotificationsApi notifications,
-    IdentityApi identity, ScenariosApi scenarios, BiddingApi bidding, SealingApi sealing, MatchmakingApi matchmaking, NotificationsApi notifications,
+    IdentityApi identity, ScenariosApi scenarios, CollectionApi collection, BiddingApi bidding, ReviewApi reviews, DeliveryApi delivery, SealingApi sealing,
+    MatchmakingApi matchmaking, NotificationsApi notifications,
     ILogger<TodayTasks> log)
 {
     /// <summary>The tasks, and whether some could not be counted because a service is away.</summary>

@@ -43,8 +43,8 @@ public class SchemeForm
             PublicMoneyRate = f.PublicMoneyRate ?? -1, PublicMoneyCapYuan = f.PublicMoneyCapYuan, PanelSize = f.PanelSize ?? 0, BlindReview = f.BlindReview,
             AffiliationYears = f.AffiliationYears ?? -1, TieRule = f.TieRule ?? "earliestSubmission", Sealing = f.Sealing ?? "escrow", Custodians = f.Custodians ?? 0,
             CustodyThreshold = f.CustodyThreshold ?? 0, ExtensionMonths = f.ExtensionMonths ?? -1,
-            Criteria = [.. f.Criteria.Select(c => new Criterion(c.Key.Given() ?? "", c.Name.Given() ?? "", c.NameEn.Given() ?? "", c.Weight ?? -1))],
-            Tranches = [.. f.Tranches.Select(t => new Tranche(t.Name.Given() ?? "", t.NameEn.Given() ?? "", t.Rate ?? -1, t.Base ?? "publicMoney", t.CapYuan))],
+            Criteria = [.. f.Criteria.Select(c => new SchemeCriterion(c.Key.Given() ?? "", c.Name.Given() ?? "", c.NameEn.Given() ?? "", c.Weight ?? -1))],
+            Tranches = [.. f.Tranches.Select(t => new SchemeTranche(t.Name.Given() ?? "", t.NameEn.Given() ?? "", t.Rate ?? -1, t.Base ?? "publicMoney", t.CapYuan))],
             Race = new()
             {
                 MinimumRunners = f.Race.MinimumRunners ?? 0, MaximumRunners = f.Race.MaximumRunners ?? 0, MinimumGates = f.Race.MinimumGates ?? 0,
