@@ -10,7 +10,8 @@ const on = () => localStorage.getItem(store) === null;
 export function show() {
   for (const help of document.querySelectorAll('[data-keys]')) {
     help.hidden = false;
-    help.querySelector('[data-keys-on]').checked = on();
+    const box = help.querySelector('[data-keys-on]');
+    if (box) box.checked = on();
   }
 }
 
