@@ -22,11 +22,11 @@ public class ReviewStage(BiddingApp app, Stage stage)
         await app.AskAsync(who ?? stage.Park, HttpMethod.Post, $"{Path}/{act}", body ?? new { }, (await ReadAsync(stage.Park)).GetProperty("version").GetInt64(), expected);
 
     /// <summary>All of it, so that one bid wins.</summary>
-    public async Task ReviewAsync(Guid winningBid)
+    public async Task ReviewAsync(Guid winningBid, decimal others = 70)
     {
         await PassAllAsync();
         await ConveneAsync();
-        await ScoreAsync(winningBid);
+        await ScoreAsync(winningBid, others);
         await ActAsync("finish", new { conclusion = "同意排序。" });
     }
 
@@ -99,15 +99,15 @@ public class ReviewStage(BiddingApp app, Stage stage)
     public async Task<List<JsonElement>> SheetsAsync(Guid seat, TestPerson expert) =>
         [.. (await app.GetAsync(expert, $"/reviews/sheets?seatId={seat}&limit=100")).GetProperty("items").EnumerateArray().OrderBy(s => s.GetProperty("label").GetInt32())];
 
-    /// <summary>Everyone scores: 90 for one bid, 70 for the others.</summary>
-    public async Task ScoreAsync(Guid winningBid)
+    /// <summary>Everyone scores: 90 for one bid, 70 for the others unless told.</summary>
+    public async Task ScoreAsync(Guid winningBid, decimal others = 70)
     {
         var label = (await ReadAsync(stage.Park)).GetProperty("bids").EnumerateArray().Single(b => b.GetProperty("bidId").GetGuid() == winningBid).GetProperty("label").GetInt32();
         foreach (var (seat, expert) in await SeatsAsync())
         {
             foreach (var sheet in await SheetsAsync(seat, expert))
             {
-                await ScoreAsync(expert, sheet, sheet.GetProperty("label").GetInt32() == label ? 90 : 70);
+                await ScoreAsync(expert, sheet, sheet.GetProperty("label").GetInt32() == label ? 90 : others);
             }
         }
     }

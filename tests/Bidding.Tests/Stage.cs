@@ -67,7 +67,7 @@ public class Stage(BiddingApp app)
     }
 
     /// <summary>Passes all bids and lets a panel of new experts score them so that one wins.</summary>
-    public Task ReviewAsync(Guid winningBid) => new ReviewStage(app, this).ReviewAsync(winningBid);
+    public Task ReviewAsync(Guid winningBid, decimal others = 70) => new ReviewStage(app, this).ReviewAsync(winningBid, others);
 
     public Task<JsonElement> BeginAsync(TestPerson company, object? content = null) =>
         app.AskAsync(company, Post, $"{Path}/bids", content ?? Content(), expected: HttpStatusCode.Created);

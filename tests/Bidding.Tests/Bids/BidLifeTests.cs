@@ -28,8 +28,8 @@ public class BidLifeTests
         [(Scored, BidAct.Propose)] = Proposed,
         [(Scored, BidAct.PassOver)] = NotSelected,
         [(Proposed, BidAct.Award)] = Awarded,
-        [(Proposed, BidAct.Reconsider)] = Opened,
-        [(NotSelected, BidAct.Reconsider)] = Opened,
+        [(Proposed, BidAct.Reconsider)] = Scored,
+        [(NotSelected, BidAct.Reconsider)] = Scored,
     };
 
     [Fact]

@@ -63,7 +63,7 @@ public class CustodyApiTests(BiddingApp app)
         await stage.CloseAsync();
         await custodians.HandInAsync(3);
         await custodians.HandInAsync(2);
-        Assert.Equal("review", (await stage.ActAsync("opening")).GetProperty("state").GetString());
+        Assert.Equal("formalCheck", (await stage.ActAsync("opening")).GetProperty("state").GetString());
     }
 
     [Fact]

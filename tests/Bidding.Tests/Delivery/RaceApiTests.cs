@@ -10,10 +10,22 @@ public class RaceApiTests(BiddingApp app)
     private static readonly HttpMethod Post = HttpMethod.Post;
 
     [Fact]
+    public async Task Bids_whose_scores_are_far_apart_do_not_race()
+    {
+        var stage = new DeliveryStage(app);
+        await stage.ReviewAsync();
+        await stage.Stage.ReviewAsync(stage.WinningBid);
+        var refused = await stage.Stage.ActAsync(
+            "notice", new { bidId = stage.WinningBid, reasons = "两案", runnerBidIds = new[] { stage.LosingBid }, raceReason = "路线不同" }, HttpStatusCode.BadRequest);
+        Assert.Equal("race.not-close", refused.GetProperty("errors")[0].GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task Two_run_and_the_public_reads_the_standing_after_each_gate()
     {
         var stage = new DeliveryStage(app);
         await stage.ReviewAsync();
+        await stage.Stage.ReviewAsync(stage.WinningBid, others: 87);
         var body = new { bidId = stage.WinningBid, reasons = "两案接近", runnerBidIds = new[] { stage.LosingBid } };
         Assert.Equal("race.reason-missing", (await stage.Stage.ActAsync("notice", body, HttpStatusCode.BadRequest)).GetProperty("errors")[0].GetProperty("code").GetString());
         var noticed = await stage.Stage.ActAsync("notice", new { body.bidId, body.reasons, body.runnerBidIds, raceReason = "一为分级燃烧，一为催化燃烧" });

@@ -75,7 +75,7 @@ public class PermissionTests(ScenariosApp app)
         ["POST demonstrations/{id}/notice"] = Administrators, ["POST demonstrations/{id}/confirm"] = Administrators,
         ["POST demonstrations/{id}/decline"] = Administrators, ["POST demonstrations/{id}/supports"] = Administrators,
         ["POST demonstrations/{id}/objections"] = VerifiedOnly, ["POST demonstrations/objections/{id}/answer"] = Administrators,
-        ["GET audit"] = SignedIn, ["GET openapi.json"] = Everyone,
+        ["GET audit"] = SignedIn, ["GET audit/export"] = SignedIn, ["GET openapi.json"] = Everyone,
         ["GET operations/messaging"] = Administrators, ["GET operations/dead-letters/{endpoint}"] = Administrators, ["POST operations/dead-letters/{endpoint}/redrive"] = Administrators,
     };
 
