@@ -51,6 +51,7 @@ public class PermissionTests(MatchmakingApp app)
         ["GET opt-out"] = Verified,
         ["PUT opt-out"] = Verified,
         ["GET audit"] = SignedIn,
+        ["GET audit/export"] = SignedIn,
         ["GET operations/messaging"] = "administrator",
         ["GET operations/dead-letters/{endpoint}"] = "administrator",
         ["POST operations/dead-letters/{endpoint}/redrive"] = "administrator",

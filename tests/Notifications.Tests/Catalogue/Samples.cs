@@ -29,7 +29,7 @@ public static class Samples
             new ScenarioWithdrawn(one, 5, "CJ-2026-000001", "智慧园区巡检", park, "项目调整", At),
             .. CollectionSamples.Between(park, company, At),
             new ListPublished(two, 2, "QD-2026-000007", "第一批场景清单", park, 100, At),
-            .. ListSamples.Between(park, companyId, At),
+            .. ListSamples.Between(park, companyId, expertId ?? Guid.CreateVersion7(), At),
             new ChallengeOpened(three, 3, number, title, park, one, "航线", null, At.AddDays(30), At),
             new ChallengeOpened(three, 4, number, title, park, one, "航线", null, At.AddDays(40), At),
             new ChallengeClosed(three, 5, number, title, park, 7, At),
