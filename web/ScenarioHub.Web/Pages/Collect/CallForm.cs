@@ -12,7 +12,7 @@ public class CallForm
 
     public string? Title { get; set; }
     public string? Introduction { get; set; }
-    public string[] Directions { get; set; } = [];
+    public string[] Directions { get => field ??= []; set; }
     public string[] RequiredFields { get; set; } = ["goals", "department"];
     public string? ReminderDays { get; set; } = "7, 3, 1";
 

@@ -7,11 +7,11 @@ namespace ScenarioHub.Web.Pages.Delivery;
 public class ContractForm
 {
     public string? Tasks { get; set; }
-    public List<IndicatorRow> Indicators { get; set; } = [];
-    public List<SourceRow> Sources { get; set; } = [];
-    public List<TrancheRow> Tranches { get; set; } = [];
-    public List<MilestoneRow> Milestones { get; set; } = [];
-    public List<MemberRow> Members { get; set; } = [];
+    public List<IndicatorRow> Indicators { get => field ??= []; set; }
+    public List<SourceRow> Sources { get => field ??= []; set; }
+    public List<TrancheRow> Tranches { get => field ??= []; set; }
+    public List<MilestoneRow> Milestones { get => field ??= []; set; }
+    public List<MemberRow> Members { get => field ??= []; set; }
     public string? IntellectualProperty { get; set; }
     public string? StartsAt { get; set; }
     public string? EndsAt { get; set; }

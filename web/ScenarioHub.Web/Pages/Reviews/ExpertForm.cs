@@ -9,7 +9,7 @@ public class ExpertForm
     public string? Fields { get; set; }
     public string? RegionCode { get; set; }
     public bool Available { get; set; }
-    public List<AffiliationForm> Affiliations { get; set; } = [];
+    public List<AffiliationForm> Affiliations { get => field ??= []; set; }
 
     /// <summary>The form of what is stored.</summary>
     public static ExpertForm From(Expert expert) => new()

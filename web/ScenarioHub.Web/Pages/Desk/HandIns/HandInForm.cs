@@ -33,7 +33,7 @@ public class HandInForm
         public string? Goals { get; set; }
         public string? Indicators { get; set; }
         public string? Technologies { get; set; }
-        public string[] Directions { get; set; } = [];
+        public string[] Directions { get => field ??= []; set; }
         public string? Province { get; set; }
         public string? City { get; set; }
         public string? Cooperation { get; set; }

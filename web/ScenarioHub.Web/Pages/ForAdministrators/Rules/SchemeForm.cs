@@ -78,8 +78,8 @@ public class FiguresForm
     public int? Custodians { get; set; }
     public int? CustodyThreshold { get; set; }
     public int? ExtensionMonths { get; set; }
-    public List<CriterionForm> Criteria { get; set; } = [];
-    public List<TrancheForm> Tranches { get; set; } = [];
+    public List<CriterionForm> Criteria { get => field ??= []; set; }
+    public List<TrancheForm> Tranches { get => field ??= []; set; }
     public RaceForm Race { get; set; } = new();
 }
 

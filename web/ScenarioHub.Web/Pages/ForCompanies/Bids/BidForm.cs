@@ -6,17 +6,17 @@ namespace ScenarioHub.Web.Pages.ForCompanies.Bids;
 public class BidForm
 {
     public string? TechnicalRoute { get; set; }
-    public List<CommitmentForm> Commitments { get; set; } = [];
-    public List<MilestoneForm> Milestones { get; set; } = [];
+    public List<CommitmentForm> Commitments { get => field ??= []; set; }
+    public List<MilestoneForm> Milestones { get => field ??= []; set; }
     public decimal? OwnYuan { get; set; }
     public decimal? PublicYuan { get; set; }
-    public List<TeamForm> Team { get; set; } = [];
+    public List<TeamForm> Team { get => field ??= []; set; }
     public string? IntellectualProperty { get; set; }
     public string? Evidence { get; set; }
     public bool Pledge { get; set; }
-    public string[] ExpertsOnly { get; set; } = [];
-    public List<DivisionForm> Division { get; set; } = [];
-    public List<BudgetForm> Budget { get; set; } = [];
+    public string[] ExpertsOnly { get => field ??= []; set; }
+    public List<DivisionForm> Division { get => field ??= []; set; }
+    public List<BudgetForm> Budget { get => field ??= []; set; }
 
     /// <summary>The form of what is stored, with one commitment for each indicator of the challenge.</summary>
     public static BidForm From(BidContent? content, Challenge challenge, Bid? bid = null) => new()

@@ -12,7 +12,7 @@ public class ChallengeForm
     public string? Problem { get; set; }
     public string? Field { get; set; }
     public string? Type { get; set; } = "government";
-    public List<IndicatorForm> Indicators { get; set; } = [];
+    public List<IndicatorForm> Indicators { get => field ??= []; set; }
     public decimal? BudgetYuan { get; set; }
     public int? DurationMonths { get; set; }
     public string? IntellectualProperty { get; set; }

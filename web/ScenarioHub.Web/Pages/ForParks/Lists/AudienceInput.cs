@@ -6,8 +6,8 @@ namespace ScenarioHub.Web.Pages.ForParks.Lists;
 public class AudienceInput
 {
     public bool Aimed { get; set; }
-    public string[] Tiers { get; set; } = [];
-    public string[] Regions { get; set; } = [];
+    public string[] Tiers { get => field ??= []; set; }
+    public string[] Regions { get => field ??= []; set; }
     public string? Fields { get; set; }
     public Guid[] Organizations { get; set; } = [];
     public string? Q { get; set; }

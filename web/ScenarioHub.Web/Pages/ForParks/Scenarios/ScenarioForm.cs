@@ -18,7 +18,7 @@ public class ScenarioForm
     public string? Field { get; set; }
     public string? Need { get; set; }
     public string? Goals { get; set; }
-    public List<IndicatorForm> Indicators { get; set; } = [];
+    public List<IndicatorForm> Indicators { get => field ??= []; set; }
     public string? Technologies { get; set; }
     public string? Province { get; set; }
     public string? City { get; set; }
@@ -32,8 +32,8 @@ public class ScenarioForm
     public bool Sandbox { get; set; }
     public string? SourceUrl { get; set; }
     public string? SourceName { get; set; }
-    public string[] RegisteredFields { get; set; } = [];
-    public string[] Directions { get; set; } = [];
+    public string[] RegisteredFields { get => field ??= []; set; }
+    public string[] Directions { get => field ??= []; set; }
 
     /// <summary>The form of what is stored.</summary>
     public static ScenarioForm From(Scenario s) => new()
