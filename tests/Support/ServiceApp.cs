@@ -98,8 +98,10 @@ public class ServiceApp<TProgram, TDb> : WebApplicationFactory<TProgram>, IAsync
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:db", ConnectionString);
-        builder.UseSetting("ConnectionStrings:messaging", _host!.Address.ToString());
+        builder.UseSetting("ConnectionStrings:messaging", ThroughProxy(_host!.Address).ToString());
         builder.UseSetting("Authentication:Authority", Issuer.Address);
         builder.UseSetting("Authentication:Issuer", Issuer.Address);
     }
+    /// <summary>Where the service finds the broker; a test may put something between them.</summary>
+    protected virtual Uri ThroughProxy(Uri broker) => broker;
 }

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
 using ScenarioHub.Messaging.DeadLetters;
 using ScenarioHub.Messaging.Outbox;
@@ -26,6 +27,7 @@ public static class MessagingExtensions
         builder.Services.AddScoped<MessagingDb>(services => services.GetRequiredService<TDb>());
         builder.Services.AddSingleton<OutboxStore>();
         builder.Services.AddSingleton<OutboxWake>();
+        builder.Services.AddSingleton(services => new OutboxBus(address, service, services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddHostedService<OutboxRelay>();
         builder.Services.AddHostedService<MessagingMetrics>();
         builder.Services.Configure<MassTransitHostOptions>(host => host.StopTimeout = TimeSpan.FromSeconds(10));
