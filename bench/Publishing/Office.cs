@@ -19,6 +19,13 @@ internal sealed class Office(Uri hub) : IDisposable
     /// <summary>Asks for a path and reads the answer to its end; anything but 200 ends the benchmark.</summary>
     public async Task<byte[]> GetAsync(string path, Uri? site = null)
     {
+        var (status, body) = await AskAsync(path, site);
+        return status == HttpStatusCode.OK ? body : throw new InvalidOperationException($"{path} answered {(int)status}: {Encoding.UTF8.GetString(body)}");
+    }
+
+    /// <summary>The same, whatever is answered.</summary>
+    public async Task<(HttpStatusCode Status, byte[] Body)> AskAsync(string path, Uri? site = null)
+    {
         if (Interlocked.Increment(ref _asked) % Most == 0)
         {
             _client = Connect();
@@ -26,9 +33,7 @@ internal sealed class Office(Uri hub) : IDisposable
 
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(site ?? hub, path));
         using var response = await _client.SendAsync(request, CancellationToken.None);
-        var body = await response.Content.ReadAsByteArrayAsync();
-        return response.StatusCode == HttpStatusCode.OK
-            ? body : throw new InvalidOperationException($"{path} answered {(int)response.StatusCode}: {Encoding.UTF8.GetString(body)}");
+        return (response.StatusCode, await response.Content.ReadAsByteArrayAsync());
     }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
@@ -32,7 +33,7 @@ internal sealed class Store(string postgres) : IAsyncDisposable
         var wanted = (long)(await all.ExecuteScalarAsync())!;
         var waiting = Stopwatch.StartNew();
         var office = hub.Open();
-        while (JsonDocument.Parse(await office.GetAsync($"/api/scenarios/catalogue?limit=1&n={Guid.NewGuid()}")).RootElement.GetProperty("total").GetInt64() != wanted)
+        while (await TotalAsync(office) != wanted)
         {
             if (waiting.Elapsed > Patience)
             {
@@ -58,6 +59,13 @@ internal sealed class Store(string postgres) : IAsyncDisposable
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Database.DisposeAsync();
+
+    /// <summary>How many the catalogue has; nothing while it takes in too many to answer.</summary>
+    private static async Task<long?> TotalAsync(Office office)
+    {
+        var (status, body) = await office.AskAsync($"/api/scenarios/catalogue?limit=1&n={Guid.NewGuid()}");
+        return status == HttpStatusCode.OK ? JsonDocument.Parse(body).RootElement.GetProperty("total").GetInt64() : null;
+    }
 
     private async Task<long> CountAsync()
     {

@@ -17,6 +17,7 @@ using ScenarioHub.Scenarios.Amendments;
 using ScenarioHub.Scenarios.Demonstrations;
 using ScenarioHub.Scenarios.Attachments;
 using ScenarioHub.Scenarios.Exports;
+using ScenarioHub.Scenarios.Figures;
 using ScenarioHub.Scenarios.Imports;
 using ScenarioHub.Scenarios.Lists;
 using ScenarioHub.Scenarios.Moderation;
@@ -40,7 +41,7 @@ builder.Services.AddHostedService<DuplicateBackfill>();
 builder.AddCallSchedule();
 builder.Services.AddHostedService<ScheduleSweep>();
 builder.Services.AddHostedService<ReminderSweep>();
-builder.Services.Configure<DemonstrationScheme>(builder.Configuration.GetSection("Scenarios:Demonstration"));
+builder.Services.AddSingleton(DemonstrationScheme.Of(builder.Configuration.GetSection("Scenarios:Demonstration")));
 
 var app = builder.Build();
 if (args is ["rebuild"])
@@ -64,6 +65,7 @@ api.MapFollows();
 api.MapScenarios();
 api.MapAttachments();
 api.MapExports();
+api.MapFigures();
 api.MapImports();
 api.MapModeration();
 api.MapModerationDesk();

@@ -46,6 +46,19 @@ public class CacheTests
     }
 
     [Fact]
+    public async Task A_page_that_is_asked_for_once_is_not_kept_and_one_that_is_asked_for_again_is()
+    {
+        await using var broker = await TestVirtualHost.CreateAsync();
+        await using var platform = await KeepingAsync(broker);
+        using var client = platform.CreateClient();
+        await KeptAsync(client, "/scenarios");
+        var first = await RequestAsync(client, "/scenarios?q=asked");
+        var second = await RequestAsync(client, "/scenarios?q=asked");
+        Assert.NotEqual(first, second);
+        Assert.Equal(second, await RequestAsync(client, "/scenarios?q=asked"));
+    }
+
+    [Fact]
     public async Task A_withdrawal_throws_the_kept_pages_away()
     {
         await using var broker = await TestVirtualHost.CreateAsync();

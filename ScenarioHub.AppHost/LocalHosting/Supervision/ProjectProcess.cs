@@ -16,6 +16,9 @@ internal static class ProjectProcess
         ["DOTNET_GCgen0size"] = "0x400000",
         ["DOTNET_GCConserveMemory"] = "5",
         ["DOTNET_TieredPGO"] = "0",
+
+        // An idle thread of the pool would spin for a while before it sleeps: time that a neighbour on the same cores needs.
+        ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
         ["MALLOC_ARENA_MAX"] = "2",
     };
 

@@ -5,7 +5,7 @@ namespace ScenarioHub.Gateway.Cache;
 
 /// <summary>
 /// Which answers are kept: the first pages of the catalogue as everybody sees them. A request that carries a token, or any cookie but the
-/// one for the language, is somebody's own and goes through; an answer that sets a cookie is never kept.
+/// one for the language, is somebody's own and goes through; so does the first request for an address. An answer that sets a cookie is never kept.
 /// </summary>
 internal sealed class PublicPages(Hearing hearing) : IOutputCachePolicy
 {
@@ -24,10 +24,12 @@ internal sealed class PublicPages(Hearing hearing) : IOutputCachePolicy
         "/", "/scenarios", "/scenarios/calendar", "/sitemap.xml",
     };
 
+    private readonly AskedBefore _asked = new();
+
     /// <inheritdoc />
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        var kept = hearing.Hears && IsPublic(context.HttpContext.Request);
+        var kept = hearing.Hears && IsPublic(context.HttpContext.Request) && _asked.Note(context.HttpContext.Request);
         context.EnableOutputCaching = kept;
         context.AllowCacheLookup = kept;
         context.AllowCacheStorage = kept;

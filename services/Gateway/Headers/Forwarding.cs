@@ -33,10 +33,16 @@ public static class Forwarding
 
         app.Use((http, next) =>
         {
-            foreach (var claim in http.Request.Headers.Keys.Where(IsClaim).ToArray())
+            List<string>? claims = null;
+            foreach (var (header, _) in http.Request.Headers)
             {
-                http.Request.Headers.Remove(claim);
+                if (IsClaim(header))
+                {
+                    (claims ??= []).Add(header);
+                }
             }
+
+            claims?.ForEach(claim => http.Request.Headers.Remove(claim));
 
             return next();
         });

@@ -25,6 +25,7 @@ public static class AmendmentEndpoints
         group.MapGet("/{id:guid}/amendments", History).AllowAnonymous();
         group.MapPost("/{id:guid}/amendments", Propose).RequireAuthorization(Policies.Park).Idempotent<ScenariosDb>();
         group.MapPost("/amendments/{id:guid}/withdraw", Withdraw).RequireAuthorization(Policies.Park);
+        group.MapAmendmentDesk();
         group.MapDecisions();
     }
 

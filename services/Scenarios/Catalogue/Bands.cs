@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScenarioHub.ServiceDefaults.Problems;
 
 namespace ScenarioHub.Scenarios.Catalogue;
@@ -19,34 +20,37 @@ public static class InvestmentBands
     };
 
     /// <summary>Reads a choice; an unknown one is refused by name.</summary>
-    public static string? Chosen(string? text) => Band.Chosen("investment", text, All);
+    public static string Chosen(string text) => Band.Chosen("investment", text, All);
 }
 
 /// <summary>How soon answers are due (截止时间). A month holds its first week too.</summary>
 public static class DeadlineBands
 {
-    /// <summary>Within 7 days, within 30 days, later, no deadline, past.</summary>
-    public static readonly IReadOnlyList<string> All = ["week", "month", "later", "none", "past"];
+    private const int Week = 0, Month = 1, Later = 2, None = 3, Past = 4;
 
-    /// <summary>Whether a deadline belongs to a band; all in ticks of UTC, <see cref="long.MaxValue"/> where there is none.</summary>
-    public static bool Holds(string band, long deadline, long now) => band switch
+    /// <summary>Within 7 days, within 30 days, later, no deadline, past.</summary>
+    public static readonly ImmutableArray<string> All = ["week", "month", "later", "none", "past"];
+
+    /// <summary>Whether a deadline belongs to a band of <see cref="All"/>; all in ticks of UTC, <see cref="long.MaxValue"/> where there is none.</summary>
+    public static bool Holds(int band, long deadline, long now) => band switch
     {
-        "none" => deadline == long.MaxValue,
-        "past" => deadline <= now,
-        "week" => deadline > now && deadline <= now + (7 * TimeSpan.TicksPerDay),
-        "month" => deadline > now && deadline <= now + (30 * TimeSpan.TicksPerDay),
-        "later" => deadline > now + (30 * TimeSpan.TicksPerDay) && deadline != long.MaxValue,
+        Week => deadline > now && deadline <= now + (7 * TimeSpan.TicksPerDay),
+        Month => deadline > now && deadline <= now + (30 * TimeSpan.TicksPerDay),
+        Later => deadline > now + (30 * TimeSpan.TicksPerDay) && deadline != long.MaxValue,
+        None => deadline == long.MaxValue,
+        Past => deadline <= now,
         _ => false,
     };
 
+    /// <summary>The place of a band in <see cref="All"/>.</summary>
+    public static int Of(string band) => All.IndexOf(band);
+
     /// <summary>Reads a choice; an unknown one is refused by name.</summary>
-    public static string? Chosen(string? text) => Band.Chosen("deadline", text, All);
+    public static string Chosen(string text) => Band.Chosen("deadline", text, All);
 }
 
 internal static class Band
 {
-    public static string? Chosen(string field, string? text, IReadOnlyList<string> all) =>
-        string.IsNullOrEmpty(text) ? null
-        : all.FirstOrDefault(band => band.Equals(text, StringComparison.OrdinalIgnoreCase))
-            ?? throw new InvalidException(field, "field.choice", string.Join(" | ", all));
+    public static string Chosen(string field, string text, IReadOnlyList<string> all) =>
+        all.FirstOrDefault(band => band.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? throw new InvalidException(field, "field.choice", string.Join(" | ", all));
 }

@@ -17,8 +17,9 @@ public record ScenarioAddresses(int Parts, IReadOnlyList<ScenarioAddress> Items)
     internal static ScenarioAddresses Of(ScenarioIndex index, int part)
     {
         var seen = index.SeenBy(Reader.Public);
-        var parts = Math.Max(1, (seen.Count + Most - 1) / Most);
-        var slots = part < 1 || part > parts ? [] : index.Newest.Take(seen, null, part * Most).Skip((part - 1) * Most);
+        var all = seen.Count;
+        var parts = Math.Max(1, (all + Most - 1) / Most);
+        var slots = part < 1 || part > parts ? [] : index.Newest.Take(seen, all, null, part * Most).Skip((part - 1) * Most);
         return new(parts, [.. slots.Select(slot => new ScenarioAddress(index[slot].Summary.Id, index[slot].UpdatedAt))]);
     }
 }

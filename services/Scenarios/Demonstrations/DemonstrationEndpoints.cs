@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Npgsql;
 using ScenarioHub.Persistence.Idempotency;
 using ScenarioHub.Persistence.Paging;
@@ -63,7 +62,7 @@ public static class DemonstrationEndpoints
         await db.FindAsync(id, user, ct) is { } demonstration ? TypedResults.Ok(await db.ViewAsync(demonstration, user, ct)) : TypedResults.NotFound();
 
     private static async Task<Results<Created<DemonstrationView>, NotFound>> Nominate(
-        Guid id, NominateDemonstration command, ClaimsPrincipal user, ScenariosDb db, IOptionsSnapshot<DemonstrationScheme> scheme, TimeProvider clock,
+        Guid id, NominateDemonstration command, ClaimsPrincipal user, ScenariosDb db, DemonstrationScheme scheme, TimeProvider clock,
         CancellationToken ct)
     {
         var scenario = await db.Scenarios.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, ct);
@@ -72,7 +71,7 @@ public static class DemonstrationEndpoints
             return TypedResults.NotFound();
         }
 
-        var (demonstration, fact) = Demonstration.Nominate(scenario, command.ApplyingParty, command.Summary, scheme.Value, clock.GetUtcNow());
+        var (demonstration, fact) = Demonstration.Nominate(scenario, command.ApplyingParty, command.Summary, scheme, clock.GetUtcNow());
         db.Demonstrations.Add(demonstration);
         db.Publish(fact);
         db.Record(user, "demonstration.nominate", id, scenario.OwnerId, new { demonstration = demonstration.Id });

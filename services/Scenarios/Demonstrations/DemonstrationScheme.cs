@@ -23,6 +23,34 @@ public record DemonstrationScheme
 
     /// <summary>How the applying party (应用方) may be supported.</summary>
     public IReadOnlyList<SupportRule> Supports { get; init; } = SupportRule.Standard;
+
+    /// <summary>
+    /// The scheme that is configured. What it lists takes the place of the standard lists, to which the binder by itself would add.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">An entry lacks a part, or the weights do not sum to 100.</exception>
+    public static DemonstrationScheme Of(IConfiguration section)
+    {
+        var scheme = new DemonstrationScheme { Criteria = [], Supports = [] };
+        section.Bind(scheme);
+        RequireWhole(section.GetSection(nameof(Criteria)), scheme.Criteria.Count);
+        RequireWhole(section.GetSection(nameof(Supports)), scheme.Supports.Count);
+        scheme = scheme with
+        {
+            Criteria = scheme.Criteria is [] ? DemonstrationCriterion.Standard : scheme.Criteria,
+            Supports = scheme.Supports is [] ? SupportRule.Standard : scheme.Supports,
+        };
+        var weights = scheme.Criteria.Sum(criterion => criterion.Weight);
+        return weights == 100 ? scheme : throw new InvalidOperationException($"Scenarios:Demonstration:Criteria: the weights sum to {weights}, not to 100.");
+    }
+
+    /// <summary>The binder passes over an entry that it cannot make.</summary>
+    private static void RequireWhole(IConfigurationSection entries, int made)
+    {
+        if (entries.GetChildren().Count() != made)
+        {
+            throw new InvalidOperationException($"{entries.Path}: an entry lacks a part or has one that cannot be read.");
+        }
+    }
 }
 
 /// <summary>What is scored from 0 to 100 (遴选指标).</summary>
@@ -45,7 +73,7 @@ public record DemonstrationCriterion(string Key, string Name, string NameEn, dec
 /// <param name="Base">What the share is taken of, in words.</param>
 /// <param name="Rate">0 to 1.</param>
 /// <param name="CapYuan">Most of it, in yuan; nothing sets no cap.</param>
-public record SupportRule(string Key, string Name, string NameEn, string Base, decimal Rate, decimal? CapYuan)
+public record SupportRule(string Key, string Name, string NameEn, string Base, decimal Rate, decimal? CapYuan = null)
 {
     /// <summary>The rules of a scheme that names none.</summary>
     public static IReadOnlyList<SupportRule> Standard { get; } =

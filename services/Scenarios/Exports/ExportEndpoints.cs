@@ -28,7 +28,7 @@ public static class ExportEndpoints
     {
         var scope = Scope.Public(Reader.Of(user));
         var where = Where(scope, new());
-        if (filter != new CatalogueFilter())
+        if (!filter.AsksNothing())
         {
             // The index knows what the page shows; the database has the whole rows.
             var found = await index.FindAsync(Reader.Of(user), filter, finding => finding.Ids(), ct);

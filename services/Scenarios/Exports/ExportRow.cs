@@ -27,7 +27,7 @@ internal sealed record ExportRow(string Number, ScenarioState State, string Owne
     public object Fields() => new
     {
         Number, State, OwnerName, ListNumber, ListedAt, Content.Name, Content.Kind, Content.Category, Content.Need, Content.Goals, Content.Indicators, Content.Field,
-        Content.Technologies, Content.DemandParty, Content.Province, Content.City, Content.RegionCode, Content.Cooperation, Content.InvestmentYuan, Content.Period,
+        Content.Technologies, Content.Directions, Content.DemandParty, Content.Province, Content.City, Content.RegionCode, Content.Cooperation, Content.InvestmentYuan, Content.Period,
         Content.Deadline, Content.Department, Content.PolicyReferences, Content.FirstOfKind, Content.Sandbox, Content.SourceName, Content.SourceUrl,
     };
 
@@ -46,6 +46,7 @@ internal sealed record ExportRow(string Number, ScenarioState State, string Owne
         "indicators" => string.Join('\n', Content.Indicators.Select(i => string.Join('|', i.Name, i.Target, i.Unit, i.Method).TrimEnd('|'))),
         "field" => Content.Field,
         "technologies" => string.Join('；', Content.Technologies),
+        "directions" => string.Join('；', Content.Directions),
         "demandParty" => Content.DemandParty,
         "province" => Content.Province,
         "city" => Content.City,

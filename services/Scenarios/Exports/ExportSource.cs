@@ -19,7 +19,7 @@ internal static class ExportSource
         """
         s.number, s.state, s.owner_name, l.number, s.listed_at, s.name, s.kind, s.category, s.demand_party, s.field, s.need, s.goals, s.indicators::text,
         s.technologies, s.region_code, s.province, s.city, s.cooperation, s.investment_yuan, s.period, s.deadline, s.department, s.policy_references,
-        s.first_of_kind, s.sandbox, s.source_url, s.source_name, s.registered_fields
+        s.first_of_kind, s.sandbox, s.source_url, s.source_name, s.registered_fields, s.directions
         """;
 
     /// <summary>The rows, each as far as the reader may see it. Reading runs inside the caller's transaction.</summary>
@@ -79,6 +79,7 @@ internal static class ExportSource
             SourceUrl = Maybe(row, 25),
             SourceName = Maybe(row, 26),
             RegisteredFields = row.GetFieldValue<string[]>(27),
+            Directions = row.GetFieldValue<string[]>(28),
         };
         return new(
             row.GetString(0), Enum.Parse<ScenarioState>(row.GetString(1)), row.GetString(2), Maybe(row, 3),

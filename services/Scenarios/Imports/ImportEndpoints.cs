@@ -2,7 +2,9 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Persistence.Idempotency;
+using ScenarioHub.Scenarios.Directions;
 using ScenarioHub.Scenarios.Imports.Jobs;
 using ScenarioHub.Scenarios.Scenarios;
 using ScenarioHub.ServiceDefaults.Access;
@@ -16,6 +18,9 @@ public static class ImportEndpoints
 {
     /// <summary>Room for the form around the file.</summary>
     private const long BodyLimit = ImportLimits.Bytes + (64 * 1024);
+
+    /// <summary>The template names at most so many.</summary>
+    private const int MostDirections = 500;
 
     /// <summary>Registers the worker of imports.</summary>
     public static void AddImports(this IServiceCollection services)
@@ -35,8 +40,12 @@ public static class ImportEndpoints
         group.MapImportJobs();
     }
 
-    private static FileContentHttpResult Template(string? kind) =>
-        TypedResults.File(TemplateWorkbook.Write(Choice.Of<ScenarioKind>(kind, "kind")), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "scenarios.xlsx");
+    private static async Task<FileContentHttpResult> Template(string? kind, ScenariosDb db, CancellationToken ct)
+    {
+        var directions = await db.Directions.Where(d => d.State == DirectionState.Published).Select(d => d.Name).Distinct().Order().Take(MostDirections).ToListAsync(ct);
+        return TypedResults.File(
+            TemplateWorkbook.Write(Choice.Of<ScenarioKind>(kind, "kind"), directions), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "scenarios.xlsx");
+    }
 
     private static async Task<Results<Ok<Import>, ProblemHttpResult>> Import(
         [AsParameters] ImportOptions options, HttpRequest request, ClaimsPrincipal user, ScenariosDb db, ProblemTexts texts, TimeProvider clock, CancellationToken ct)

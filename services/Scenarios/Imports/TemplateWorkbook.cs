@@ -16,7 +16,7 @@ internal static class TemplateWorkbook
     /// <summary>What a park offers has no party that needs it, no sum that it costs and no date until when answers are taken.</summary>
     private static readonly string[] NotOfOffers = ["demandParty", "investmentYuan", "deadline"];
 
-    public static byte[] Write(ScenarioKind? kind = null)
+    public static byte[] Write(ScenarioKind? kind = null, params IReadOnlyList<string> directions)
     {
         ImportColumn[] columns = [.. ImportColumn.All.Where(column => column.IsInTemplate && !(kind == ScenarioKind.Offer && NotOfOffers.Contains(column.Name)))];
         using var file = new MemoryStream();
@@ -25,24 +25,24 @@ internal static class TemplateWorkbook
             var workbook = document.AddWorkbookPart();
             workbook.Workbook = new Workbook(new Sheets());
             AddStyles(workbook);
-            AddSheet(workbook, 1, ImportTexts.Of("template.sheet"), ScenarioSheet(columns, kind));
+            AddSheet(workbook, 1, ImportTexts.Of("template.sheet"), ScenarioSheet(columns, kind, directions));
             AddSheet(workbook, 2, ImportTexts.Of("template.help"), HelpSheet(columns, kind));
-            AddSheet(workbook, 3, ImportTexts.Of("template.reference"), TemplateReference.Sheet(RowOf));
+            AddSheet(workbook, 3, ImportTexts.Of("template.reference"), TemplateReference.Sheet(directions, RowOf));
             workbook.Workbook.Save();
         }
 
         return file.ToArray();
     }
 
-    private static Worksheet ScenarioSheet(ImportColumn[] columns, ScenarioKind? kind) => new(
+    private static Worksheet ScenarioSheet(ImportColumn[] columns, ScenarioKind? kind, IReadOnlyList<string> directions) => new(
         new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
         new Columns(columns.Select((column, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = column.Name is "name" or "need" or "goals" ? 40 : 18, CustomWidth = true })),
         new SheetData(
             RowOf(1, columns.Select(column => column.Title() + (ImportColumn.Required.Contains(column) ? "*" : "")), header: true),
             RowOf(2, columns.Select(column => kind is { } only && column.Name == "kind" ? CellText.Title(only) : ImportTexts.Of($"column.{column.Name}.example")), header: false)),
-        new DataValidations(columns.Select((column, i) => Validation(column, LetterOf(i), kind))));
+        new DataValidations(columns.Select((column, i) => Validation(column, LetterOf(i), kind, directions))));
 
-    private static DataValidation Validation(ImportColumn column, char letter, ScenarioKind? kind)
+    private static DataValidation Validation(ImportColumn column, char letter, ScenarioKind? kind, IReadOnlyList<string> directions)
     {
         var validation = new DataValidation
         {
@@ -52,7 +52,7 @@ internal static class TemplateWorkbook
             Prompt = column.Help() is { Length: > 250 } help ? help[..250] : column.Help(),
             SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{letter}1:{letter}{ImportLimits.Rows + 1}" },
         };
-        if ((ChoicesOf(column, kind) is { } choices ? $"\"{choices}\"" : TemplateReference.RangeOf(column)) is { } list)
+        if ((ChoicesOf(column, kind) is { } choices ? $"\"{choices}\"" : TemplateReference.RangeOf(column, directions)) is { } list)
         {
             validation.Type = DataValidationValues.List;
 

@@ -16,15 +16,40 @@ public static class Folding
         text = WellFormed(text);
         var compatible = text.IsNormalized(NormalizationForm.FormKC) ? text : text.Normalize(NormalizationForm.FormKC);
         var folded = new StringBuilder(compatible.Length);
-        Span<char> units = stackalloc char[2];
         foreach (var rune in compatible.EnumerateRunes())
         {
-            var lower = Rune.ToLowerInvariant(rune);
-            var simple = lower.Value >= 0x3400 && Simplified.TryGetValue(lower, out var found) ? found : lower;
-            folded.Append(units[..simple.EncodeToUtf16(units)]);
+            Append(folded, rune);
         }
 
         return folded.ToString();
+    }
+
+    /// <summary>Appends one character, folded by itself.</summary>
+    internal static void AppendFolded(StringBuilder folded, Rune rune)
+    {
+        // What normalization leaves alone in any company: ASCII and the unified ideographs, which is nearly everything here.
+        if (rune.IsAscii || rune.Value is >= 0x4E00 and <= 0x9FFF)
+        {
+            Append(folded, rune);
+        }
+        else
+        {
+            folded.Append(Fold(rune.ToString()));
+        }
+    }
+
+    private static void Append(StringBuilder folded, Rune rune)
+    {
+        var lower = Rune.ToLowerInvariant(rune);
+        var simple = lower.Value >= 0x3400 && Simplified.TryGetValue(lower, out var found) ? found : lower;
+        if (simple.IsBmp)
+        {
+            folded.Append((char)simple.Value);
+            return;
+        }
+
+        Span<char> units = stackalloc char[2];
+        folded.Append(units[..simple.EncodeToUtf16(units)]);
     }
 
     /// <summary>Half a surrogate pair and U+FFFE are no characters; Unicode normalization throws at them.</summary>

@@ -70,9 +70,12 @@ public static class Highlight
         var at = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            var part = Folding.Fold(rune.ToString());
-            folded.Append(part);
-            origin.AddRange(Enumerable.Repeat(at, part.Length));
+            Folding.AppendFolded(folded, rune);
+            while (origin.Count < folded.Length)
+            {
+                origin.Add(at);
+            }
+
             at += rune.Utf16SequenceLength;
         }
 

@@ -9,6 +9,22 @@ public class AmendmentTests(ScenariosApp app)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task A_refused_amendment_stays_on_the_parks_desk_until_another_follows()
+    {
+        var (park, other) = (TestPerson.OfPark(), TestPerson.OfPark());
+        var (_, id) = await ListedAsync(park);
+        var refused = (await ProposeAsync(park, id, "监测并预警")).Must(201);
+        Assert.Equal("proposed", (await app.GetAsync(park, "/amendments/mine")).Must(200).Body[0].GetProperty("state").GetString());
+        (await app.PostAsync(TestPerson.Administrator(), $"/amendments/{refused.Id}/reject", new { reason = "不清楚" }, version: 1)).Must(200);
+        Assert.Equal("rejected", Assert.Single((await app.GetAsync(park, "/amendments/mine")).Must(200).Body.EnumerateArray()).GetProperty("state").GetString());
+        Assert.Empty((await app.GetAsync(other, "/amendments/mine")).Must(200).Body.EnumerateArray());
+        Assert.Equal(403, (await app.GetAsync(TestPerson.OfCompany(), "/amendments/mine")).Status);
+
+        (await ProposeAsync(park, id, "监测、预警并派单")).Must(201);
+        Assert.Equal("proposed", Assert.Single((await app.GetAsync(park, "/amendments/mine")).Must(200).Body.EnumerateArray()).GetProperty("state").GetString());
+    }
+
+    [Fact]
     public async Task An_approved_amendment_is_the_next_edition_with_its_differences_a_notice_of_the_list_and_news_for_followers()
     {
         var (park, follower) = (TestPerson.OfPark(), TestPerson.OfCompany());

@@ -54,6 +54,26 @@ public class FacetAndCalendarTests(ScenariosApp app)
     }
 
     [Fact]
+    public async Task Choices_of_one_facet_widen_each_other_and_facets_narrow_each_other()
+    {
+        var park = TestPerson.OfPark();
+        var ids = await app.ListedAsync(
+            park,
+            new { name = "甲场景", kind = "need", need = "需求", sandbox = true },
+            new { name = "乙场景", kind = "opportunity", need = "需求" },
+            new { name = "丙场景", kind = "offer", need = "能力" });
+        var path = $"/catalogue?ownerId={park.OrganizationId}&ownerId={Guid.NewGuid()}";
+        Assert.Equal([ids[0], ids[1]], (await IdsAsync(null, $"{path}&kind=need&kind=opportunity&kind=")).Order());
+        Assert.Equal([ids[0]], await IdsAsync(null, $"{path}&kind=need&kind=opportunity&sandbox=true"));
+
+        var facets = (await app.GetAsync(null, $"{path}&kind=need&kind=opportunity&facets=true")).Must(200)["facets"];
+        Assert.Equal("need:1 offer:1 opportunity:1", Counts(facets, "kind"));
+        Assert.Equal("false:1 true:1", Counts(facets, "sandbox"));
+
+        Assert.Equal("invalid", (await app.GetAsync(null, path + string.Concat(Enumerable.Repeat("&kind=need", 41)))).Must(400).Code);
+    }
+
+    [Fact]
     public async Task The_feed_of_deadlines_is_a_calendar_whose_lines_are_folded()
     {
         var park = TestPerson.OfPark();

@@ -10,9 +10,9 @@ public class InterestTests(ScenariosApp app)
     public async Task A_search_is_kept_in_its_normal_form_told_renamed_and_removed()
     {
         var person = TestPerson.OfCompany();
-        var kept = (await app.PostAsync(person, "/searches", new { name = " 水质 ", filter = new { q = "  水质   监测 ", technology = "AI", province = "四川" } })).Must(201);
+        var kept = (await app.PostAsync(person, "/searches", new { name = " 水质 ", filter = new { q = "  水质   监测 ", technology = new[] { "AI" }, province = new[] { "四川" } } })).Must(201);
         Assert.Equal(("水质", "province=四川省&q=水质 监测&technology=人工智能"), (kept["name"].GetString(), Uri.UnescapeDataString(kept["filter"].GetString()!)));
-        var again = await app.PostAsync(person, "/searches", new { name = "又一个", filter = new { q = "水质 监测", technology = "人工智能", province = "四川省" } });
+        var again = await app.PostAsync(person, "/searches", new { name = "又一个", filter = new { q = "水质 监测", technology = new[] { "人工智能" }, province = new[] { "四川省" } } });
         Assert.Equal((409, "search.kept"), (again.Status, again.Code));
         var renamed = (await app.PutAsync(person, $"/searches/{kept.Id}", new { name = "新名" }, kept.Version)).Must(200);
         Assert.Equal(412, (await app.PutAsync(person, $"/searches/{kept.Id}", new { name = "旧版" }, kept.Version)).Status);
@@ -25,7 +25,7 @@ public class InterestTests(ScenariosApp app)
 
     [Theory]
     [InlineData("{}", 409, "search.empty")]
-    [InlineData("""{"kind":"magic"}""", 400, "invalid")]
+    [InlineData("""{"kind":["magic"]}""", 400, "invalid")]
     public async Task A_search_for_nothing_or_for_what_does_not_exist_is_not_kept(string filter, int status, string code)
     {
         var answer = await app.PostAsync(TestPerson.OfCompany(), "/searches", new { name = "检索", filter = System.Text.Json.Nodes.JsonNode.Parse(filter) });

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 using ScenarioHub.Contracts.Scenarios;
 using ScenarioHub.Scenarios.Demonstrations;
@@ -19,6 +20,27 @@ public class DemonstrationTests(ScenariosApp app)
     [InlineData(5_000_000, 1_000_000)]
     public void Support_is_a_share_of_its_base_up_to_the_cap(double baseYuan, double amount) =>
         Assert.Equal((decimal)amount, new SupportRule("first-use", "首试首用", "First use", "实际投入", 0.3m, 1_000_000).AmountOf((decimal)baseYuan));
+
+    [Fact]
+    public void Criteria_in_the_configuration_take_the_place_of_the_standard_ones()
+    {
+        var scheme = DemonstrationScheme.Of(Configured(("Criteria:0:Key", "effect"), ("Criteria:0:Name", "成效"), ("Criteria:0:NameEn", "Effect"), ("Criteria:0:Weight", "100"), ("NoticeDays", "5")));
+        Assert.Equal(("effect", 100m), (Assert.Single(scheme.Criteria).Key, scheme.Criteria[0].Weight));
+        Assert.Equal(5, scheme.NoticeDays);
+        Assert.Equal(SupportRule.Standard, scheme.Supports);
+    }
+
+    [Theory]
+    [InlineData("40", "成效", "40, not to 100")]
+    [InlineData("100", null, "Criteria: an entry lacks a part")]
+    public void Criteria_that_make_no_hundred_or_lack_a_part_are_refused_at_the_start(string weight, string? name, string reason)
+    {
+        var settings = Configured(("Criteria:0:Key", "effect"), ("Criteria:0:Weight", weight), ("Criteria:0:NameEn", "Effect"), (name is null ? "Other" : "Criteria:0:Name", name ?? ""));
+        Assert.Contains(reason, Assert.Throws<InvalidOperationException>(() => DemonstrationScheme.Of(settings)).Message);
+    }
+
+    private static IConfiguration Configured(params (string Key, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build();
 
     [Fact]
     public void The_weights_of_the_standard_scheme_make_a_hundred() => Assert.Equal(100, new DemonstrationScheme().Criteria.Sum(c => c.Weight));

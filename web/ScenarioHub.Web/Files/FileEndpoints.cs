@@ -18,6 +18,7 @@ public static class FileEndpoints
         routes.MapGet("/lists/{id:guid}/export", (Guid id, HttpContext http, FilesApi files) => PassAsync(http, files, $"lists/{id}/export{http.Request.QueryString}")).AllowAnonymous();
         routes.MapGet("/scenarios/{id:guid}/attachments/{attachment:guid}", Attachment).AllowAnonymous();
         routes.MapGet("/park/scenarios/export", (HttpContext http, FilesApi files) => PassAsync(http, files, $"mine/export{http.Request.QueryString}")).RequireAuthorization(Policies.Park);
+        routes.MapGet("/park/figures.csv", (HttpContext http, FilesApi files) => PassAsync(http, files, $"mine/figures.csv{http.Request.QueryString}")).RequireAuthorization(Policies.Park);
         routes.MapGet("/park/import/{id:guid}/errors.xlsx", (Guid id, HttpContext http, FilesApi files) => PassAsync(http, files, $"imports/jobs/{id}/errors.xlsx")).RequireAuthorization(Policies.Park);
         routes.MapGet("/park/import/{id:guid}/live", Live).RequireAuthorization(Policies.Park);
     }

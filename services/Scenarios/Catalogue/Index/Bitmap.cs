@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace ScenarioHub.Scenarios.Catalogue.Index;
 
@@ -40,6 +41,46 @@ internal sealed class Bitmap
         }
     }
 
+    /// <summary>How many words of 64 slots it is long: what a pass over it costs.</summary>
+    public int Words => _words.Length;
+
+    /// <summary>The slots whose level is at least <paramref name="least"/>.</summary>
+    public static Bitmap Of(ReadOnlySpan<byte> levels, byte least)
+    {
+        var slots = new Bitmap(levels.Length);
+        var wanted = Vector512.Create(least);
+        var whole = levels.Length / Vector512<byte>.Count;
+        for (var word = 0; word < whole; word++)
+        {
+            slots._words[word] = Vector512.GreaterThanOrEqual(Vector512.Create(levels.Slice(word * Vector512<byte>.Count, Vector512<byte>.Count)), wanted).ExtractMostSignificantBits();
+        }
+
+        for (var slot = whole * Vector512<byte>.Count; slot < levels.Length; slot++)
+        {
+            if (levels[slot] >= least)
+            {
+                slots[slot] = true;
+            }
+        }
+
+        return slots;
+    }
+
+    /// <summary>How many slots are in both.</summary>
+    public int CountWith(Bitmap other)
+    {
+        var both = Math.Min(_words.Length, other._words.Length);
+        var mine = _words.AsSpan(0, both);
+        var others = other._words.AsSpan(0, both);
+        var count = 0;
+        for (var i = 0; i < mine.Length; i++)
+        {
+            count += BitOperations.PopCount(mine[i] & others[i]);
+        }
+
+        return count;
+    }
+
     /// <summary>A copy to narrow.</summary>
     public Bitmap Copy() => new() { _words = [.. _words] };
 
@@ -54,6 +95,23 @@ internal sealed class Bitmap
 
         _words.AsSpan(both).Clear();
         return this;
+    }
+
+    /// <summary>Leaves only what is in one of <paramref name="others"/> too.</summary>
+    public Bitmap AndAny(IReadOnlyList<Bitmap> others)
+    {
+        if (others.Count == 1)
+        {
+            return And(others[0]);
+        }
+
+        var any = new Bitmap();
+        foreach (var other in others)
+        {
+            any.Or(other);
+        }
+
+        return And(any);
     }
 
     /// <summary>Takes in what is in <paramref name="other"/>.</summary>

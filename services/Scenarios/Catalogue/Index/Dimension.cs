@@ -10,6 +10,9 @@ internal sealed class Dimension(Func<IndexedScenario, IEnumerable<string>> value
 {
     private static readonly int[] None = [];
 
+    /// <summary>Looking up the values of a slot takes about as long as counting the bits of so many words.</summary>
+    private const int WordsToASlot = 8;
+
     private readonly Dictionary<string, int> _codes = [];
     private readonly List<string> _values = [];
     private readonly List<string?> _labels = [];
@@ -40,15 +43,25 @@ internal sealed class Dimension(Func<IndexedScenario, IEnumerable<string>> value
     /// <summary>The slots of a value, or nothing where no scenario ever had it.</summary>
     public Bitmap? Having(string value) => _codes.TryGetValue(value, out var code) ? _sets[code] : null;
 
-    /// <summary>Counts the values among some slots, the most frequent first.</summary>
-    public IReadOnlyList<FacetValue> Count(Bitmap among, int most)
+    /// <summary>Counts the values among some slots, the most frequent first: slot by slot, or set by set where that is less work.</summary>
+    public IReadOnlyList<FacetValue> Count(Bitmap among, int slots, int most)
     {
         var counts = new int[_values.Count];
-        foreach (var slot in among)
+        if ((long)among.Words * counts.Length < (long)slots * WordsToASlot)
         {
-            foreach (var code in _ofSlot[slot])
+            for (var code = 0; code < counts.Length; code++)
             {
-                counts[code]++;
+                counts[code] = among.CountWith(_sets[code]);
+            }
+        }
+        else
+        {
+            foreach (var slot in among)
+            {
+                foreach (var code in _ofSlot[slot])
+                {
+                    counts[code]++;
+                }
             }
         }
 

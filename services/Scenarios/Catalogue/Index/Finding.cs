@@ -8,13 +8,14 @@ namespace ScenarioHub.Scenarios.Catalogue.Index;
 internal sealed class Finding : IDisposable
 {
     private const int MostValues = 50;
+    private static readonly Bitmap Nothing = new();
 
     private readonly ScenarioIndex _index;
     private readonly Reader _reader;
     private readonly DateTimeOffset _now;
     private readonly IReadOnlyList<Choosing> _choices;
     private readonly IReadOnlyList<Clause> _clauses;
-    private readonly string? _deadline;
+    private readonly int[] _deadlines;
     private readonly TextMatch? _text;
     private readonly Bitmap _answering;
     private readonly Bitmap _found;
@@ -22,7 +23,8 @@ internal sealed class Finding : IDisposable
     /// <summary>Finds the slots that answer.</summary>
     public Finding(ScenarioIndex index, Reader reader, CatalogueFilter filter, DateTimeOffset now)
     {
-        (_index, _reader, _now, _choices, _deadline) = (index, reader, now, filter.Choices(), filter.DeadlineBand());
+        (_index, _reader, _now, _choices) = (index, reader, now, filter.Choices());
+        _deadlines = [.. filter.Deadlines().Select(DeadlineBands.Of)];
         _clauses = filter.HasWords ? Clause.Of(filter.Q!) : [];
         var seen = index.SeenBy(reader);
         _text = _clauses.Count > 0 ? TextMatch.Of(_clauses, index.Text, index.Dimensions.Technology, seen, index.Slots) : null;
@@ -50,7 +52,7 @@ internal sealed class Finding : IDisposable
             _ => throw new InvalidException("sort", "field.choice", "newest | relevance | deadline | investment"),
         };
         var mark = Place.OfCursor(after, name);
-        var slots = order is null ? Best(mark, size + 1) : order.Take(_found, mark, size + 1);
+        var slots = order is null ? Best(mark, size + 1) : order.Take(_found, Total, mark, size + 1);
         string? next = null;
         if (slots.Count > size)
         {
@@ -83,30 +85,35 @@ internal sealed class Finding : IDisposable
     /// <summary>The scenarios with a deadline in a span of time, the nearest first.</summary>
     public IReadOnlyList<ScenarioSummary> Due(DateTimeOffset from, DateTimeOffset until, int most) =>
     [
-        .. _index.Deadline.Take(_found, new Place(from.UtcTicks, 0, ""), most).Select(slot => _index[slot].SeenBy(_reader)).TakeWhile(s => s.Deadline < until),
+        .. _index.Deadline.Take(_found, Total, new Place(from.UtcTicks, 0, ""), most).Select(slot => _index[slot].SeenBy(_reader)).TakeWhile(s => s.Deadline < until),
     ];
 
     /// <inheritdoc />
     public void Dispose() => _text?.Dispose();
 
-    private IReadOnlyList<FacetValue> Count(string facet) =>
-        _index.Dimensions.Of(facet, _reader).Count(_choices.Any(c => c.Facet == facet) ? Without(facet) : _found, MostValues);
+    private IReadOnlyList<FacetValue> Count(string facet)
+    {
+        var chosen = _choices.Any(c => c.Facet == facet);
+        var among = chosen ? Without(facet) : _found;
+        return _index.Dimensions.Of(facet, _reader).Count(among, chosen ? among.Count : Total, MostValues);
+    }
 
     private IReadOnlyList<FacetValue> CountDeadlines()
     {
-        var counts = new long[DeadlineBands.All.Count];
-        foreach (var slot in _deadline is null ? _found : Without("deadline"))
+        var counts = new long[DeadlineBands.All.Length];
+        foreach (var slot in _deadlines is [] ? _found : Without("deadline"))
         {
+            var deadline = _index.Deadline.FirstOf(slot);
             for (var band = 0; band < counts.Length; band++)
             {
-                counts[band] += DeadlineBands.Holds(DeadlineBands.All[band], _index.Deadline.FirstOf(slot), _now.UtcTicks) ? 1 : 0;
+                counts[band] += DeadlineBands.Holds(band, deadline, _now.UtcTicks) ? 1 : 0;
             }
         }
 
         return [.. DeadlineBands.All.Zip(counts, (band, count) => new FacetValue(band, count)).Where(value => value.Count > 0)];
     }
 
-    /// <summary>What answers all choices, or all but one.</summary>
+    /// <summary>What answers the choices of all facets, or of all but one: any value of each.</summary>
     private Bitmap Without(string? facet)
     {
         var slots = _answering.Copy();
@@ -114,15 +121,16 @@ internal sealed class Finding : IDisposable
         {
             if (choice.Facet != facet)
             {
-                slots.And(_index.Dimensions.Of(choice.Facet, _reader).Having(choice.Value) ?? new());
+                var dimension = _index.Dimensions.Of(choice.Facet, _reader);
+                slots.AndAny([.. choice.Values.Select(value => dimension.Having(value) ?? Nothing)]);
             }
         }
 
-        if (_deadline is not null && facet != "deadline")
+        if (_deadlines is not [] && facet != "deadline")
         {
             foreach (var slot in slots)
             {
-                if (!DeadlineBands.Holds(_deadline, _index.Deadline.FirstOf(slot), _now.UtcTicks))
+                if (!IsDue(_index.Deadline.FirstOf(slot)))
                 {
                     slots[slot] = false;
                 }
@@ -130,6 +138,19 @@ internal sealed class Finding : IDisposable
         }
 
         return slots;
+    }
+
+    private bool IsDue(long deadline)
+    {
+        foreach (var band in _deadlines)
+        {
+            if (DeadlineBands.Holds(band, deadline, _now.UtcTicks))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -144,10 +165,11 @@ internal sealed class Finding : IDisposable
         }
 
         var best = new SortedSet<(Place Place, int Slot)>();
+        var worst = long.MaxValue;
         foreach (var slot in _found)
         {
             // Most are beaten by their score alone.
-            if (best.Count == most && Rank(slot) > best.Max.Place.First)
+            if (Rank(slot) > worst)
             {
                 continue;
             }
@@ -159,6 +181,7 @@ internal sealed class Finding : IDisposable
                 if (best.Count > most)
                 {
                     best.Remove(best.Max);
+                    worst = best.Max.Place.First;
                 }
             }
         }

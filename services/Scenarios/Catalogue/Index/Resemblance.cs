@@ -24,7 +24,7 @@ internal static class Resemblance
         try
         {
             Score(index, index[self], scores);
-            var seen = index.SeenBy(reader);
+            var seen = index.SeenBy(reader).Copy();
             seen[self] = false;
             var best = new SortedSet<(float Score, int Slot)>();
             foreach (var slot in seen)

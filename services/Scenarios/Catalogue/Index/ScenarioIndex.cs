@@ -12,6 +12,7 @@ internal sealed class ScenarioIndex
     private readonly Dictionary<Guid, int> _slots = [];
     private readonly Dictionary<string, int> _numbers = [];
     private readonly Bitmap _live = new();
+    /// <summary>What is live and for everyone.</summary>
     private readonly Bitmap _everyones = new();
     private readonly Dictionary<Guid, Bitmap> _aimedAt = [];
 
@@ -44,22 +45,16 @@ internal sealed class ScenarioIndex
 
     /// <summary>
     /// The slots that a reader may see: the one place where the index asks who may see what. Only scenarios in a state of
-    /// <see cref="Visibility.PublicStates"/> are ever read into it.
+    /// <see cref="Visibility.PublicStates"/> are ever read into it. The set may be the index's own: copy it to narrow it.
     /// </summary>
     public Bitmap SeenBy(Reader reader)
     {
         if (reader.Administrator || reader.Supervisor)
         {
-            return _live.Copy();
+            return _live;
         }
 
-        var seen = _everyones.Copy();
-        if (reader.SignedIn && _aimedAt.TryGetValue(reader.Organization, out var aimed))
-        {
-            seen.Or(aimed);
-        }
-
-        return seen.And(_live);
+        return reader.SignedIn && _aimedAt.TryGetValue(reader.Organization, out var aimed) ? _everyones.Copy().Or(aimed).And(_live) : _everyones;
     }
 
     /// <summary>The slot of a scenario, if it is public.</summary>
@@ -99,6 +94,7 @@ internal sealed class ScenarioIndex
         {
             _numbers.Remove(_scenarios[slot].Summary.Number);
             _live[slot] = false;
+            _everyones[slot] = false;
         }
     }
 

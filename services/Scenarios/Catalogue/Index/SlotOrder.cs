@@ -35,6 +35,8 @@ internal readonly record struct Place(long First, long Second, string Number) : 
 /// <summary>All slots in one order, kept sorted as scenarios come in, so that a page is a walk from its mark.</summary>
 internal sealed class SlotOrder(Func<IndexedScenario, (long First, long Second)> keys)
 {
+    private const int Few = 256;
+
     private Place[] _places = [];
     private int[] _sorted = [];
 
@@ -79,9 +81,14 @@ internal sealed class SlotOrder(Func<IndexedScenario, (long First, long Second)>
         _sorted = merged;
     }
 
-    /// <summary>The slots of <paramref name="among"/> behind a mark, as many as <paramref name="most"/>.</summary>
-    public List<int> Take(Bitmap among, Place? after, int most)
+    /// <summary>The slots of <paramref name="among"/> behind a mark, as many as <paramref name="most"/>; <paramref name="size"/> is how many it holds.</summary>
+    public List<int> Take(Bitmap among, int size, Place? after, int most)
     {
+        if (size <= Few)
+        {
+            return Sorted(among, after, most);
+        }
+
         var found = new List<int>(most);
         for (var at = after is { } mark ? FirstBehind(mark) : 0; at < _sorted.Length && found.Count < most; at++)
         {
@@ -92,6 +99,22 @@ internal sealed class SlotOrder(Func<IndexedScenario, (long First, long Second)>
         }
 
         return found;
+    }
+
+    /// <summary>A walk along the whole order would meet few of them; sorting them is quicker.</summary>
+    private List<int> Sorted(Bitmap among, Place? after, int most)
+    {
+        var found = new List<int>(Few);
+        foreach (var slot in among)
+        {
+            if (after is not { } mark || _places[slot].CompareTo(mark) > 0)
+            {
+                found.Add(slot);
+            }
+        }
+
+        found.Sort((a, b) => _places[a].CompareTo(_places[b]));
+        return found.Count > most ? found.GetRange(0, most) : found;
     }
 
     private int FirstBehind(Place mark)

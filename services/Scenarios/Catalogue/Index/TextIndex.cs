@@ -18,6 +18,7 @@ internal sealed class TextIndex
     private readonly SortedSet<string> _latin = new(StringComparer.Ordinal);
     private ushort[] _lengths = [];
     private long _allLengths;
+    private float _perLength;
     private int _count;
 
     /// <summary>Takes a scenario in.</summary>
@@ -35,6 +36,7 @@ internal sealed class TextIndex
         _lengths[slot] = (ushort)Math.Min(length, ushort.MaxValue);
         _allLengths += length;
         _count++;
+        _perLength = K1 * B * _count / _allLengths;
     }
 
     /// <summary>Where a token stands, or nothing.</summary>
@@ -49,7 +51,7 @@ internal sealed class TextIndex
 
     /// <summary>How well a weight answers in a scenario: more is better with falling gain, and a short text says it more clearly.</summary>
     public float Fit(float weight, int slot) =>
-        weight * (K1 + 1) / (weight + (K1 * (1 - B + (B * _lengths[slot] * ((float)_count / _allLengths)))));
+        weight * (K1 + 1) / (weight + (K1 * (1 - B)) + (_perLength * _lengths[slot]));
 
     private void Add(int slot, string[] tokens, byte weight)
     {

@@ -65,19 +65,7 @@ internal sealed class TextMatch : IDisposable
         _met.AsSpan(0, _slots).Clear();
     }
 
-    private Bitmap Met(byte least)
-    {
-        var slots = new Bitmap(_slots);
-        for (var slot = 0; slot < _slots; slot++)
-        {
-            if (_met[slot] >= least)
-            {
-                slots[slot] = true;
-            }
-        }
-
-        return slots;
-    }
+    private Bitmap Met(byte least) => Bitmap.Of(_met.AsSpan(0, _slots), least);
 
     /// <summary>Takes the slots that answered all clauses before one step further, by whichever alternative.</summary>
     private void Answer(Clause clause, byte before)
@@ -126,10 +114,11 @@ internal sealed class TextMatch : IDisposable
         Array.Sort(lists, (a, b) => a.Count.CompareTo(b.Count));
         var rarities = Array.ConvertAll(lists, list => _text.Rarity(list.Count) * alternative.Share);
         var places = new int[lists.Length];
-        for (var at = 0; lists.Length > 0 && at < lists[0].Count; at++)
+        var leading = lists is [var rarest, ..] ? rarest.Slots : [];
+        for (var at = 0; at < leading.Length; at++)
         {
             places[0] = at;
-            var slot = lists[0].Slots[at];
+            var slot = leading[at];
             if (_met[slot] >= before && InAll(lists, places, slot))
             {
                 var score = 0f;
@@ -178,11 +167,12 @@ internal sealed class TextMatch : IDisposable
             if (_text.Of(token) is { } list)
             {
                 var rarity = _text.Rarity(list.Count);
-                for (var at = 0; at < list.Count; at++)
+                var slots = list.Slots;
+                var weights = list.Weights;
+                for (var at = 0; at < slots.Length; at++)
                 {
-                    var slot = list.Slots[at];
-                    _met[slot]++;
-                    _scores[slot] += rarity * _text.Fit(list.Weights[at], slot);
+                    _met[slots[at]]++;
+                    _scores[slots[at]] += rarity * _text.Fit(weights[at], slots[at]);
                 }
             }
         }

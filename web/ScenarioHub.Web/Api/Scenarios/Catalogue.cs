@@ -1,22 +1,42 @@
 namespace ScenarioHub.Web.Api.Scenarios;
 
-/// <summary>What to look for in the catalogue (场景目录); the same names stand in the page's query string.</summary>
+/// <summary>
+/// What to look for in the catalogue (场景目录); the same names stand in the page's query string. A facet may be chosen several times: its values widen
+/// each other, the facets narrow each other.
+/// </summary>
 public record CatalogueQuery(
-    string? Q, string? Kind, string? Category, string? Technology, string? Province, string? MacroRegion, Guid? OwnerId, bool? FirstOfKind,
-    string? Direction = null, string? Mode = null, string? Investment = null, string? State = null, bool? Sandbox = null, string? Deadline = null)
+    string? Q, string[]? Kind = null, string[]? Category = null, string[]? Technology = null, string[]? Province = null, string[]? MacroRegion = null,
+    Guid[]? OwnerId = null, bool? FirstOfKind = null, string[]? Direction = null, string[]? Mode = null, string[]? Investment = null, string[]? State = null,
+    bool? Sandbox = null, string[]? Deadline = null)
 {
-    /// <summary>As query values.</summary>
-    public (string Name, object? Value)[] Values =>
+    private (string Name, IReadOnlyList<string>? Chosen)[] All =>
     [
-        ("q", Q), ("kind", Kind), ("category", Category), ("direction", Direction), ("technology", Technology), ("province", Province), ("macroRegion", MacroRegion),
-        ("ownerId", OwnerId), ("mode", Mode), ("investment", Investment), ("state", State), ("firstOfKind", FirstOfKind), ("sandbox", Sandbox), ("deadline", Deadline),
+        ("q", Q is null ? null : [Q]), ("kind", Kind), ("category", Category), ("direction", Direction), ("technology", Technology), ("province", Province),
+        ("macroRegion", MacroRegion), ("ownerId", OwnerId is null ? null : [.. OwnerId.Select(id => id.ToString())]), ("mode", Mode), ("investment", Investment),
+        ("state", State), ("firstOfKind", Text(FirstOfKind)), ("sandbox", Text(Sandbox)), ("deadline", Deadline),
     ];
 
+    /// <summary>As query values; what is chosen several times stands there several times.</summary>
+    public (string Name, object? Value)[] Values => [.. Asked.Select(asked => (asked.Name, (object?)asked.Value))];
+
     /// <summary>What is asked, as query values in text.</summary>
-    public IEnumerable<(string Name, string Value)> Asked =>
-        from value in Values
-        where value.Value is not (null or "")
-        select (value.Name, value.Value is bool yes ? (yes ? "true" : "false") : value.Value.ToString()!);
+    public IEnumerable<(string Name, string Value)> Asked => All.SelectMany(facet => (facet.Chosen ?? []).Where(value => value.Length > 0).Select(value => (facet.Name, value)));
+
+    /// <summary>What is asked, as a query string with its question mark; empty where nothing is.</summary>
+    public string QueryString => Asked.Any() ? "?" + string.Join('&', Asked.Select(a => $"{a.Name}={Uri.EscapeDataString(a.Value)}")) : "";
+
+    /// <summary>What is chosen of a facet.</summary>
+    public IReadOnlyList<string> Of(string facet) => [.. Asked.Where(asked => asked.Name == facet).Select(asked => asked.Value)];
+
+    /// <summary>As the body of a search to keep: text, yes or no, and a list for every other facet.</summary>
+    public Dictionary<string, object> Body() => Asked.GroupBy(asked => asked.Name).ToDictionary(facet => facet.Key, facet => facet.Key switch
+    {
+        "q" => facet.First().Value,
+        "firstOfKind" or "sandbox" => (object)(facet.First().Value == "true"),
+        _ => facet.Select(asked => asked.Value).ToArray(),
+    });
+
+    private static string[]? Text(bool? value) => value is { } yes ? [yes ? "true" : "false"] : null;
 }
 
 /// <summary>One value of a facet with the number of scenarios that it would leave.</summary>

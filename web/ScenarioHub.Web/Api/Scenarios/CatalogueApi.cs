@@ -16,7 +16,7 @@ public class CatalogueApi(HttpClient http)
     public Task<IReadOnlyList<SavedSearch>> SearchesAsync() => http.ReadAsync<IReadOnlyList<SavedSearch>>("searches");
 
     public Task<SavedSearch> KeepAsync(string? name, CatalogueQuery query) => http.SendAsync<SavedSearch>(
-        HttpMethod.Post, "searches", new { name, filter = query.Values.Where(v => v.Value is not (null or "")).ToDictionary(v => v.Name, v => v.Value) });
+        HttpMethod.Post, "searches", new { name, filter = query.Body() });
 
     public Task RemoveAsync(Guid search) => http.SendAsync(HttpMethod.Delete, $"searches/{search}");
 

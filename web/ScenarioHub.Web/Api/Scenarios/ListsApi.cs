@@ -25,6 +25,10 @@ public class ListsApi(HttpClient http)
 
     public Task<PageOf<Amendment>> AmendmentQueueAsync(string? after = null) => http.ReadAsync<PageOf<Amendment>>("amendments", ("after", after));
 
+    public Task<ParkFigures> FiguresAsync(int? year) => http.ReadAsync<ParkFigures>("mine/figures", ("year", year));
+
+    public Task<IReadOnlyList<Amendment>> MyAmendmentsAsync() => http.ReadAsync<IReadOnlyList<Amendment>>("amendments/mine");
+
     public Task<Amendment> AmendmentAsync(Guid id) => http.ReadAsync<Amendment>($"amendments/{id}");
 
     public Task<Amendment> ProposeAsync(Guid scenario, ScenarioInput content, string? rationale) =>

@@ -13,7 +13,7 @@ public record TodayTask(string Key, long Count, bool More, string Href);
 /// <summary>What waits for a person today (今日待办), by kind of organisation and role. To add one, add a line and its words.</summary>
 public class TodayTasks(
     IdentityApi identity, ScenariosApi scenarios, CollectionApi collection, BiddingApi bidding, ReviewApi reviews, DeliveryApi delivery, SealingApi sealing,
-    MatchmakingApi matchmaking, NotificationsApi notifications,
+    MatchmakingApi matchmaking, NotificationsApi notifications, ListsApi lists,
     ILogger<TodayTasks> log)
 {
     /// <summary>The tasks, and whether some could not be counted because a service is away.</summary>
@@ -30,6 +30,7 @@ public class TodayTasks(
         {
             yield return Of("organizations", "/admin/organizations?state=pending", () => identity.OrganizationsAsync("pending"));
             yield return Of("moderation", "/admin/scenarios", () => scenarios.ModerationAsync());
+            yield return Of("amendments", "/admin/amendments", () => lists.AmendmentQueueAsync());
             yield return new("reorderings", "/admin/experts", async () => ((await reviews.ReorderingsAsync()).Count, false));
             yield return Of("matches", "/admin/matches?state=inModeration", () => matchmaking.MatchesAsync("inModeration"));
             yield return Of("objections", "/objections?state=filed", () => delivery.ObjectionsAsync(state: "filed"));
@@ -41,6 +42,8 @@ public class TodayTasks(
             yield return Of("returned", "/park/scenarios?state=returned", () => scenarios.MineAsync("returned"));
             yield return Of("drafts", "/park/scenarios?state=draft", () => scenarios.MineAsync("draft"));
             yield return Of("approved", "/park/lists", () => scenarios.MineAsync("approved"));
+            yield return Of("progress", "/park/progress?state=due", () => lists.ProgressAsync(due: true));
+            yield return new("refusedAmendments", "/park/amendments", async () => ((await lists.MyAmendmentsAsync()).Count(a => a.State == "rejected"), false));
             yield return Of("opening", "/park/challenges?state=closed", () => bidding.MyChallengesAsync("closed"));
             yield return Of("check", "/park/challenges?state=formalCheck", () => bidding.MyChallengesAsync("formalCheck"));
             yield return Of("reviewing", "/park/challenges?state=review", () => bidding.MyChallengesAsync("review"));
