@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Messaging;
+using ScenarioHub.Notifications.Broadcasts;
+using ScenarioHub.Notifications.Contacts;
 using ScenarioHub.Notifications.Inbox;
 using ScenarioHub.Notifications.Members;
+using ScenarioHub.Notifications.Operators;
 using ScenarioHub.Notifications.Preferences;
 using ScenarioHub.Notifications.Webhooks;
 
@@ -33,4 +36,13 @@ public class NotificationsDb(DbContextOptions<NotificationsDb> options) : Messag
 
     /// <summary>Their calls.</summary>
     public DbSet<WebhookCall> WebhookCalls => Set<WebhookCall>();
+
+    /// <summary>Where people want to be reached beside the account's address.</summary>
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    /// <summary>The ways by which notices leave, and which of them are paused.</summary>
+    public DbSet<Channel> Channels => Set<Channel>();
+
+    /// <summary>Announcements of the platform.</summary>
+    public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
 }

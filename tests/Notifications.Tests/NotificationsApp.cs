@@ -20,6 +20,9 @@ public class NotificationsApp : ServiceApp<Program, NotificationsDb>
 {
     public static readonly JsonSerializerOptions Json = HubJson();
 
+    /// <summary>One key for every host of this fixture: a second replica signs as the first one does.</summary>
+    private readonly string _masterKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
     public NotificationsApp() => UseKestrel(0);
 
     public SmtpServer Smtp { get; } = SmtpServer.Start();
@@ -89,8 +92,15 @@ public class NotificationsApp : ServiceApp<Program, NotificationsDb>
         builder.UseSetting("Smtp:Port", Smtp.Port.ToString());
         builder.UseSetting("Smtp:From", "场景汇 <hub@example.cn>");
         builder.UseSetting("PublicUrl", "https://hub.example.cn");
-        builder.UseSetting("Notifications:MasterKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        builder.UseSetting("Notifications:MasterKey", _masterKey);
         builder.UseSetting("Webhooks:AllowPrivate", "true");
+
+        // Nine short pauses: a machine that is slow for a moment costs a try and not five minutes.
+        builder.UseSetting("Webhooks:Rest", "00:00:00.2");
+        for (var i = 0; i < 9; i++)
+        {
+            builder.UseSetting($"Webhooks:Pauses:{i}", "00:00:01");
+        }
     }
 
     private static JsonSerializerOptions HubJson()

@@ -112,6 +112,7 @@ public static class NoticeCatalogue
             e => $"/introductions/{e.MatchId}", e => new { scenario = e.ScenarioName, park = e.Park.Name, company = e.Company.Name }),
 
         .. WebhookNotices.Rules,
+        .. ChannelNotices.Rules,
         .. DeliveryNotices.Rules,
         .. CustodyNotices.Rules,
     ];

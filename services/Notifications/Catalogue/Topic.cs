@@ -34,6 +34,9 @@ public enum Topic
 
     /// <summary>Directions, calls and hand-ins (场景征集).</summary>
     Collection,
+
+    /// <summary>The platform itself: announcements, and what concerns one's own account (平台消息).</summary>
+    Platform,
 }
 
 /// <summary>How pressing a notice is.</summary>

@@ -4,12 +4,13 @@ using Npgsql;
 using NpgsqlTypes;
 using ScenarioHub.Notifications.Catalogue;
 using ScenarioHub.Notifications.Mail;
+using ScenarioHub.Notifications.Sms;
 using ScenarioHub.Notifications.Webhooks.Sending;
 
 namespace ScenarioHub.Notifications.Inbox;
 
 /// <summary>Tells an audience of an event: one notice, and one set-based INSERT each for all inboxes and for all mail.</summary>
-public class Notifier(NotificationsDb db, MailSettings mail)
+public class Notifier(NotificationsDb db, MailSettings mail, SmsSettings sms)
 {
     /// <summary>
     /// An arbitrary number that all replicas share. Whoever writes deliveries holds this lock until it has committed, so that a reader who
@@ -62,6 +63,7 @@ public class Notifier(NotificationsDb db, MailSettings mail)
         if (await DeliverAsync(audience, notice, ct) > 0)
         {
             await PostAsync(notice, ct);
+            await db.TextAsync(notice, sms, ct);
             await db.CallWebhooksAsync(notice, audience, ct);
             await db.Database.ExecuteSqlAsync($"SELECT pg_notify('notice', '')", ct);
         }

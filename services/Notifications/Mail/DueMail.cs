@@ -11,5 +11,12 @@ namespace ScenarioHub.Notifications.Mail;
 /// <param name="Email">Where, as it stands now.</param>
 /// <param name="Language">The person's language, as it stands now.</param>
 /// <param name="Active">Whether the person is still there.</param>
+/// <param name="Suppressed">Whether a server has refused the address for good.</param>
+/// <param name="Paced">Whether it has waited for its place in its domain's pace.</param>
 public record DueMail(
-    Guid NoticeId, Guid PersonId, int Attempts, string Template, string Arguments, string Link, string Name, string Email, string Language, bool Active);
+    Guid NoticeId, Guid PersonId, int Attempts, string Template, string Arguments, string Link, string Name, string Email, string Language, bool Active,
+    bool Suppressed, bool Paced)
+{
+    /// <summary>Whose server takes it.</summary>
+    public string Domain => Email[(Email.LastIndexOf('@') + 1)..].ToLowerInvariant();
+}

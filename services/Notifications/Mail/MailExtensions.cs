@@ -1,3 +1,5 @@
+using ScenarioHub.Notifications.Contacts;
+
 namespace ScenarioHub.Notifications.Mail;
 
 /// <summary>Gives Notifications its mail.</summary>
@@ -7,6 +9,7 @@ public static class MailExtensions
     public static WebApplicationBuilder AddMail(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(services => MailSettings.Of(services.GetRequiredService<IConfiguration>()));
+        builder.Services.AddSingleton<ContactCodes>();
         builder.Services.AddHostedService<MailWorker>();
         return builder;
     }

@@ -8,25 +8,32 @@ namespace ScenarioHub.Notifications.Mail;
 /// </summary>
 public static class MailQueue
 {
-    /// <summary>Claims up to <paramref name="limit"/> mails that are due.</summary>
+    /// <summary>How long a claim holds. Whoever sends goes by half of it, so that nobody sends what another one has taken over.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>Claims up to <paramref name="limit"/> mails that are due; none while the channel is paused.</summary>
     public static Task<List<DueMail>> ClaimMailAsync(this NotificationsDb db, int limit, CancellationToken ct) => db.Database.SqlQuery<DueMail>(
         $"""
         WITH due AS (
             SELECT notice_id, person_id FROM mail WHERE state = 'Waiting' AND due_at <= clock_timestamp()
+                AND NOT EXISTS (SELECT FROM channel WHERE name = 'mail' AND paused_at IS NOT NULL)
             ORDER BY due_at LIMIT {limit} FOR UPDATE SKIP LOCKED),
         claimed AS (
-            UPDATE mail m SET attempts = attempts + 1, due_at = clock_timestamp() + interval '10 minutes' FROM due
+            UPDATE mail m SET attempts = attempts + 1, due_at = clock_timestamp() + {Lease} FROM due
             WHERE m.notice_id = due.notice_id AND m.person_id = due.person_id
-            RETURNING m.notice_id, m.person_id, m.attempts)
+            RETURNING m.notice_id, m.person_id, m.attempts, m.slot_at)
         SELECT c.notice_id AS "NoticeId", c.person_id AS "PersonId", c.attempts AS "Attempts", n.template AS "Template", n.arguments::text AS "Arguments",
-            n.link AS "Link", p.name AS "Name", p.email AS "Email", p.language AS "Language", p.active AS "Active"
+            n.link AS "Link", p.name AS "Name", coalesce(a.address, p.email) AS "Email", p.language AS "Language", p.active AS "Active",
+            s.email IS NOT NULL AS "Suppressed", c.slot_at IS NOT NULL AS "Paced"
         FROM claimed c JOIN notice n ON n.id = c.notice_id JOIN member p ON p.person_id = c.person_id
+        LEFT JOIN contact a ON a.person_id = c.person_id AND a.channel = 'mail' AND a.address IS NOT NULL
+        LEFT JOIN mail_suppression s ON s.email = lower(coalesce(a.address, p.email))
         """).ToListAsync(ct);
 
     /// <summary>Ends a mail.</summary>
     public static Task EndMailAsync(this NotificationsDb db, DueMail mail, MailState state, string? reason, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"""
-        UPDATE mail SET state = {state.ToString()}, reason = {reason}, sent_at = CASE WHEN {state == MailState.Sent} THEN clock_timestamp() END
+        UPDATE mail SET state = {state.ToString()}, reason = {reason}, ended_at = clock_timestamp(), sent_at = CASE WHEN {state == MailState.Sent} THEN clock_timestamp() END
         WHERE notice_id = {mail.NoticeId} AND person_id = {mail.PersonId}
         """,
         ct);
@@ -39,4 +46,22 @@ public static class MailQueue
             WHERE notice_id = {mail.NoticeId} AND person_id = {mail.PersonId}
             """,
             ct);
+
+    /// <summary>
+    /// Takes <paramref name="count"/> places in the pace of a domain, in whichever replica, and returns how long it is until the first one.
+    /// </summary>
+    public static Task<TimeSpan> TakePlacesAsync(this NotificationsDb db, string domain, int count, TimeSpan gap, CancellationToken ct) => db.Database.SqlQuery<TimeSpan>(
+        $"""
+        INSERT INTO mail_domain AS d (domain, next_at) VALUES ({domain}, clock_timestamp() + {gap * count})
+        ON CONFLICT (domain) DO UPDATE SET next_at = greatest(d.next_at, clock_timestamp()) + {gap * count}
+        RETURNING d.next_at - {gap * count} - clock_timestamp() AS "Value"
+        """).AsAsyncEnumerable().SingleAsync(ct).AsTask();
+
+    /// <summary>Lets a mail wait for its place; when it is due again, it goes.</summary>
+    public static Task PaceMailAsync(this NotificationsDb db, DueMail mail, TimeSpan wait, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+        $"""
+        UPDATE mail SET due_at = clock_timestamp() + {wait}, slot_at = clock_timestamp() + {wait}, attempts = attempts - 1
+        WHERE notice_id = {mail.NoticeId} AND person_id = {mail.PersonId}
+        """,
+        ct);
 }

@@ -1,105 +1,113 @@
+using System.Resources;
+using System.Text.Json;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
 using Npgsql;
+using ScenarioHub.Contracts.Notifications;
+using ScenarioHub.Notifications.Contacts;
+using ScenarioHub.Notifications.Operators;
 
 namespace ScenarioHub.Notifications.Mail;
 
 /// <summary>
-/// Sends what is due, one mail after the other over one connection. A mail that the server refuses for now is tried again later and later
-/// for about a day; while the server is away, nothing counts as tried. Where no server is configured, the worker has nothing to do.
+/// Sends what is due over a few connections, one mail after the other over each. A mail that the server refuses for now is tried again later
+/// and later for about a day; while the server is away, nothing counts as tried. Where no server is configured, it has nothing to do.
 /// </summary>
-internal sealed partial class MailWorker(IServiceScopeFactory scopes, MailSettings settings, TimeProvider clock, ILogger<MailWorker> log) : BackgroundService
+internal sealed partial class MailWorker(
+    IServiceScopeFactory scopes, MailSettings settings, ContactCodes codes, TimeProvider clock, ILogger<MailWorker> log) : BackgroundService
 {
     private const int Batch = 20;
     private const int MostAttempts = 12;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-    private readonly SmtpConnection _server = new(settings);
+    private readonly MailPace _pace = new(settings);
 
-    public override void Dispose()
-    {
-        _server.Dispose();
-        base.Dispose();
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => settings.HasServer
+        ? Task.WhenAll(Enumerable.Range(0, Math.Max(1, settings.Connections)).Select(_ => WorkAsync(stoppingToken)))
+        : Task.CompletedTask;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private async Task WorkAsync(CancellationToken ct)
     {
+        using var server = new SmtpConnection(settings, clock);
         var pause = Poll;
-        while (settings.HasServer && !stoppingToken.IsCancellationRequested)
+        while (!ct.IsCancellationRequested)
         {
             try
             {
-                pause = await SendDueAsync(stoppingToken) ? TimeSpan.Zero : Poll;
+                pause = await SendDueAsync(server, ct) ? TimeSpan.Zero : Poll;
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
                 break;
             }
-            catch (Exception e) when (e is NpgsqlException || IsAway(e))
+            catch (Exception e) when (e is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException } || IsAway(e))
             {
                 pause = TimeSpan.FromSeconds(Math.Clamp(pause.TotalSeconds * 2, 1, LongestPause.TotalSeconds));
                 Waits(log, pause, e.Message);
             }
 
-            await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pause, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     /// <summary>Sends one batch; false when there was nothing left to send.</summary>
-    private async Task<bool> SendDueAsync(CancellationToken ct)
+    private async Task<bool> SendDueAsync(SmtpConnection server, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NotificationsDb>();
-        var due = await db.ClaimMailAsync(Batch, ct);
-        if (due is [])
+        await SendCodesAsync(db, server, ct);
+        var until = clock.GetUtcNow() + (MailQueue.Lease / 2);
+        var claimed = await db.ClaimMailAsync(Batch, ct);
+        if (claimed is [])
         {
-            await _server.CloseAsync(ct);
+            await server.RestAsync(ct);
             return false;
         }
 
+        var due = await _pace.AdmitAsync(db, claimed, ct);
         for (var sent = 0; sent < due.Count; sent++)
         {
             try
             {
-                await SendAsync(db, due[sent], ct);
+                ct.ThrowIfCancellationRequested();
+                if (clock.GetUtcNow() > until)
+                {
+                    await GiveBackAsync(db, due.Skip(sent), "the claim ran out");
+                    break;
+                }
+
+                await SendAsync(db, server, due[sent], ct);
             }
             catch (Exception e) when (IsAway(e) || e is OperationCanceledException)
             {
-                foreach (var rest in due[sent..])
-                {
-                    await db.PutOffMailAsync(rest, TimeSpan.Zero, counted: false, e.Message, CancellationToken.None);
-                }
-
-                await _server.CloseAsync(CancellationToken.None);
+                await GiveBackAsync(db, due.Skip(sent), e.Message);
+                await server.CloseAsync(CancellationToken.None);
                 throw;
             }
         }
 
-        return due.Count == Batch;
+        return claimed.Count == Batch;
     }
 
-    private async Task SendAsync(NotificationsDb db, DueMail mail, CancellationToken ct)
+    private async Task SendAsync(NotificationsDb db, SmtpConnection server, DueMail mail, CancellationToken ct)
     {
-        if (!mail.Active)
+        if (!mail.Active || mail.Suppressed)
         {
-            await db.EndMailAsync(mail, MailState.Skipped, "the person has left", ct);
+            await db.EndMailAsync(mail, MailState.Skipped, mail.Active ? "the address was refused before" : "the person has left", ct);
             return;
         }
 
-        await _server.OpenAsync(ct);
+        await server.OpenAsync(ct);
         try
         {
-            await _server.SendAsync(MailText.Compose(mail, settings, clock.GetUtcNow()), ct);
+            await server.SendAsync(MailText.Compose(mail, settings, clock.GetUtcNow()));
         }
-        catch (Exception e) when (e is SmtpCommandException or ParseException)
+        catch (Exception e) when (e is SmtpCommandException or ParseException or FormatException or JsonException or MissingManifestResourceException)
         {
-            var given = e is ParseException or SmtpCommandException { StatusCode: >= (SmtpStatusCode)500 } || mail.Attempts >= MostAttempts;
             Refused(log, mail.NoticeId, mail.PersonId, e.Message);
-            await (given
-                ? db.EndMailAsync(mail, MailState.Failed, e.Message, ct)
-                : db.PutOffMailAsync(mail, Backoff(mail.Attempts), counted: true, e.Message, ct));
+            await RefuseAsync(db, mail, e, ct);
             return;
         }
 
@@ -107,11 +115,61 @@ internal sealed partial class MailWorker(IServiceScopeFactory scopes, MailSettin
         await db.EndMailAsync(mail, MailState.Sent, null, CancellationToken.None);
     }
 
+    private async Task RefuseAsync(NotificationsDb db, DueMail mail, Exception e, CancellationToken ct)
+    {
+        var reason = Suppression.Short(e.Message);
+
+        // A refused sender is the operator's matter, and an unknown template that of a newer replica: neither is given up at once.
+        var given = e is ParseException || (e is SmtpCommandException { StatusCode: >= (SmtpStatusCode)500 } said && said.ErrorCode != SmtpErrorCode.SenderNotAccepted);
+        if (!given && mail.Attempts < MostAttempts)
+        {
+            await db.PutOffMailAsync(mail, Backoff(mail.Attempts), counted: true, reason, ct);
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.EndMailAsync(mail, MailState.Failed, reason, ct);
+        if (e is SmtpCommandException refusal && Suppression.IsForGood(refusal) && await db.SuppressAsync(mail.Email, reason, ct))
+        {
+            db.Publish(new MailAddressRefused(mail.PersonId, mail.Domain, reason, clock.GetUtcNow()));
+            db.Record("mail.address-refused", mail.PersonId, detail: new { mail.Domain, reason });
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
+        }
+
+        await transaction.CommitAsync(ct);
+    }
+
+    private async Task SendCodesAsync(NotificationsDb db, SmtpConnection server, CancellationToken ct)
+    {
+        foreach (var code in await db.TakeCodesAsync(Channel.Mail, ct))
+        {
+            await server.OpenAsync(ct);
+            try
+            {
+                await server.SendAsync(CodeMail.Compose(code, codes.Of(code.PersonId, Channel.Mail, code.Address, code.AskedAt), settings, clock.GetUtcNow()));
+            }
+            catch (Exception e) when (e is SmtpCommandException or ParseException)
+            {
+                // Whoever typed a wrong address sees that no code comes, and corrects it.
+                Refused(log, Guid.Empty, code.PersonId, e.Message);
+            }
+        }
+    }
+
+    private static async Task GiveBackAsync(NotificationsDb db, IEnumerable<DueMail> rest, string reason)
+    {
+        foreach (var mail in rest)
+        {
+            await db.PutOffMailAsync(mail, TimeSpan.Zero, counted: false, reason, CancellationToken.None);
+        }
+    }
+
     private static TimeSpan Backoff(int attempts) => TimeSpan.FromSeconds(Math.Min(30 * Math.Pow(2, attempts - 1), 4 * 3600));
 
     private static bool IsAway(Exception e) =>
         e is IOException or System.Net.Sockets.SocketException or ProtocolException or ServiceNotConnectedException or AuthenticationException
-            or SslHandshakeException or ServiceNotAuthenticatedException or TimeoutException;
+            or SslHandshakeException or ServiceNotAuthenticatedException or TimeoutException or NotSupportedException;
 
     [LoggerMessage(LogLevel.Warning, "Mail waits {Pause} before the next try: {Reason}")]
     private static partial void Waits(ILogger log, TimeSpan pause, string reason);

@@ -13,8 +13,17 @@ public record WebhookSettings
     public int AtOnce { get; init; } = 64;
 
     /// <summary>How many of those that fail or answer slowly are called at the same time, apart from the others.</summary>
-    public int SlowAtOnce { get; init; } = 16;
+    public int SlowAtOnce { get; init; } = 32;
 
-    /// <summary>A receiver that takes longer than this is a slow one.</summary>
+    /// <summary>A receiver that takes longer than this is a slow one; its call gives up its place among the others.</summary>
     public TimeSpan Slow { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many calls may be under way without a place, because they have taken longer than <see cref="Slow"/>.</summary>
+    public int Lingering { get; init; } = 256;
+
+    /// <summary>How long a receiver is left alone after it has failed.</summary>
+    public TimeSpan Rest { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The pauses between tries; the nine of <see cref="Sending.RetrySchedule"/> unless told.</summary>
+    public TimeSpan[]? Pauses { get; init; }
 }

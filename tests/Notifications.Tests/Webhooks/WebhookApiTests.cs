@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using ScenarioHub.Contracts;
 using ScenarioHub.Contracts.Bidding;
 using ScenarioHub.Notifications.Webhooks.Formats;
@@ -49,13 +51,53 @@ public class WebhookApiTests(NotificationsApp app)
     public async Task A_failing_receiver_is_tried_again_later_and_the_log_says_what_came_of_it()
     {
         await using var receiver = await Receiver.StartAsync();
-        receiver.Answer = (_, http) => { http.Response.StatusCode = receiver.Calls.Count > 1 ? 204 : 503; return Task.CompletedTask; };
+        receiver.Answer = (_, http) => { http.Response.StatusCode = 503; return Task.CompletedTask; };
         var manager = await ManagerAsync();
         var webhook = await CreateAsync(manager, receiver.Url);
         await app.PublishAsync(Received(manager));
+        await Eventually.Async(() => CallsAsync(manager, webhook), c => c is [var only] && Statuses(only).Contains(503));
+        receiver.Answer = (_, http) => { http.Response.StatusCode = 204; return Task.CompletedTask; };
         var calls = await Eventually.Async(() => CallsAsync(manager, webhook), c => c is [var only] && only.GetProperty("state").GetString() == "done", 40);
-        Assert.Equal([204, 503], calls[0].GetProperty("tries").EnumerateArray().Select(t => t.GetProperty("status").GetInt32()));
+        Assert.Equal(204, Statuses(calls[0])[0]);
+        Assert.Equal(calls[0].GetProperty("attempts").GetInt32(), Statuses(calls[0]).Count);
         Assert.Single(receiver.Calls.Select(c => c.Headers["webhook-id"]).Distinct());
+    }
+
+    [Fact]
+    public async Task A_replica_that_stops_hands_its_receiver_to_the_others_at_once()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        var held = new TaskCompletionSource();
+        receiver.Answer = (_, http) => receiver.Calls.Count == 1 ? Task.WhenAny(held.Task, Task.Delay(Timeout.Infinite, http.RequestAborted)) : Task.CompletedTask;
+        var manager = TestPerson.OfCompany() with { Roles = [Roles.Manager] };
+        await using var lonely = new NotificationsApp();
+        await lonely.InitializeAsync();
+        await lonely.KnowAsync(manager);
+        var (_, webhook) = await SendAsync(manager, HttpMethod.Post, "", new { name = "合同系统", url = receiver.Url }, on: lonely);
+        await lonely.PublishAsync(Received(manager));
+        await Eventually.Async(() => Task.FromResult(receiver.Calls.Count), count => count == 1);
+        var id = webhook.GetProperty("id").GetGuid();
+        Assert.Equal(1, await lonely.CountAsync("SELECT count(*) FROM webhook WHERE id = $1 AND busy_until > clock_timestamp()", id));
+
+        foreach (var service in lonely.Services.GetServices<IHostedService>().Where(service => service.GetType().Name == "WebhookWorker"))
+        {
+            await service.StopAsync(Ct);
+        }
+
+        Assert.Equal(1, await lonely.CountAsync("SELECT count(*) FROM webhook w JOIN webhook_call c ON c.webhook_id = w.id WHERE w.id = $1 AND busy_until IS NULL AND c.state = 'Waiting'", id));
+        held.SetResult();
+    }
+
+    [Fact]
+    public async Task A_robot_whose_secret_cannot_be_opened_is_given_up_like_any_other_that_fails()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        var manager = await ManagerAsync();
+        var (_, robot) = await SendAsync(manager, HttpMethod.Post, "", new { name = "群机器人", url = receiver.Url, format = "dingTalk", robotSecret = "SEC1" });
+        await app.CountAsync("WITH spoilt AS (UPDATE webhook SET robot_secret = '\\x00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff' WHERE id = $1 RETURNING 1) SELECT count(*) FROM spoilt", robot.GetProperty("id").GetGuid());
+        await app.PublishAsync(Received(manager));
+        await Eventually.Async(() => CallsAsync(manager, robot), calls => calls is [var only] && only.GetProperty("tries").EnumerateArray().Any(one => one.GetProperty("error").GetString() == "call.unwritable"));
+        Assert.Empty(receiver.Calls);
     }
 
     [Fact]
@@ -128,6 +170,9 @@ public class WebhookApiTests(NotificationsApp app)
         }
     }
 
+    private static IReadOnlyList<int?> Statuses(JsonElement call) =>
+        [.. call.GetProperty("tries").EnumerateArray().Select(t => t.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.Number ? status.GetInt32() : (int?)null)];
+
     private static BidReceived Received(TestPerson person) =>
         new(Guid.CreateVersion7(), 2, Guid.CreateVersion7(), "BG-2026-000045", "低空物流", person.OrganizationId, "submitted", DateTimeOffset.UtcNow);
 
@@ -161,9 +206,9 @@ public class WebhookApiTests(NotificationsApp app)
         Assert.True(status == expected, $"{status} {answer}");
     }
 
-    private async Task<(int Status, JsonElement Body)> SendAsync(TestPerson? who, HttpMethod method, string path, object? body, long? version = null)
+    private async Task<(int Status, JsonElement Body)> SendAsync(TestPerson? who, HttpMethod method, string path, object? body, long? version = null, NotificationsApp? on = null)
     {
-        using var client = app.As(who);
+        using var client = (on ?? app).As(who);
         using var request = new HttpRequestMessage(method, $"/api/notifications/webhooks{path}") { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         if (version is not null)

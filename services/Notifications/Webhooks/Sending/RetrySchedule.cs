@@ -13,5 +13,6 @@ public static class RetrySchedule
     public static readonly TimeSpan Lasting = TimeSpan.FromDays(3);
 
     /// <summary>The pause after so many tries, or nothing where it is given up.</summary>
-    public static TimeSpan? After(int attempts) => attempts <= Pauses.Length ? Pauses[attempts - 1] : null;
+    public static TimeSpan? After(int attempts, IReadOnlyList<TimeSpan>? pauses = null) =>
+        (pauses ?? Pauses) is var all && attempts <= all.Count ? all[attempts - 1] : null;
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using System.Resources;
+using System.Security.Cryptography;
 using System.Text.Json;
 using ScenarioHub.Notifications.Catalogue;
 using ScenarioHub.Notifications.Mail;
@@ -30,6 +32,11 @@ public sealed class WebhookCaller(WebhookSettings settings, WebhookKeys keys, Ma
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException or OperationCanceledException && !ct.IsCancellationRequested)
         {
             return new(null, watch.Elapsed, Code(e), null);
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException or JsonException or MissingManifestResourceException or ArgumentException)
+        {
+            // A call that cannot be written, such as a robot's secret that was sealed with another master key: it is given up like any other.
+            return new(null, watch.Elapsed, "call.unwritable", null);
         }
     }
 

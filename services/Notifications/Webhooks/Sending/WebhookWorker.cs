@@ -12,6 +12,7 @@ internal sealed partial class WebhookWorker(
     IServiceScopeFactory scopes, WebhookCaller caller, WebhookSettings settings, TimeProvider clock, ILogger<WebhookWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Sweep = TimeSpan.FromHours(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
@@ -19,25 +20,39 @@ internal sealed partial class WebhookWorker(
 
     private async Task WorkAsync(bool slow, int places, CancellationToken ct)
     {
-        var calls = new List<Task>(places);
+        // A call holds a place until it is done or has taken too long; what lingers is waited for at the end, and its number is bounded.
+        var (held, calls) = (new List<Task>(places), new List<Task>());
         while (!ct.IsCancellationRequested)
         {
-            var due = await ClaimAsync(slow, places - calls.Count, ct);
-            calls.AddRange(due.Select(call => CallAsync(call, ct)));
-            if (due.Count == 0)
+            var free = Math.Min(places - held.Count, settings.Lingering - (calls.Count - held.Count));
+            var due = free > 0 ? await ClaimAsync(slow, free, ct) : [];
+            foreach (var call in due.Select(call => CallAsync(call, ct)))
             {
-                var poll = Task.Delay(Poll, clock, ct);
-                await Task.WhenAny([poll, .. calls]).ConfigureAwait(false);
-            }
-            else if (calls.Count == places)
-            {
-                await Task.WhenAny(calls);
+                calls.Add(call);
+                held.Add(slow ? call : Task.WhenAny(call, Task.Delay(settings.Slow, clock, CancellationToken.None)));
             }
 
+            if (due.Count == 0)
+            {
+                await PauseAsync(held.Count == 0 ? calls : held, Poll, ct);
+            }
+            else if (held.Count == places)
+            {
+                await PauseAsync(held, Gather, ct);
+            }
+
+            held.RemoveAll(place => place.IsCompleted);
             calls.RemoveAll(call => call.IsCompleted);
         }
 
         await Task.WhenAll(calls);
+    }
+
+    /// <summary>Waits until something is done, and then for a moment more, so that one claim serves several places.</summary>
+    private async Task PauseAsync(List<Task> tasks, TimeSpan longest, CancellationToken ct)
+    {
+        await Task.WhenAny([Task.Delay(longest, clock, ct), .. tasks]);
+        await Task.Delay(Gather, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task<IReadOnlyList<DueCall>> ClaimAsync(bool slow, int limit, CancellationToken ct)
@@ -70,7 +85,8 @@ internal sealed partial class WebhookWorker(
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<NotificationsDb>();
             await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-            await db.NoteAsync(call, result, failed ? RetrySchedule.After(call.Attempts) : null, failed || result.Duration > settings.Slow, CancellationToken.None);
+            var again = failed ? RetrySchedule.After(call.Attempts, settings.Pauses) : null;
+            await db.NoteAsync(call, result, again, failed || result.Duration > settings.Slow, settings.Rest, CancellationToken.None);
             if (lasting)
             {
                 await DisableAsync(db, call, result);
@@ -80,7 +96,21 @@ internal sealed partial class WebhookWorker(
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            // Claimed and not made: the claim runs out, and it is made then.
+            await FreeAsync(call);
+        }
+        catch (Exception e) when (IsAway(e))
+        {
+            Waits(log, e.Message);
+        }
+    }
+
+    /// <summary>A replica that stops hands its receivers to the others; where it cannot, the claim runs out.</summary>
+    private async Task FreeAsync(DueCall call)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<NotificationsDb>().FreeAsync(call, CancellationToken.None);
         }
         catch (Exception e) when (IsAway(e))
         {

@@ -27,6 +27,8 @@ public static class ApiRegistration
         services.AddApi<SealingApi>("bidding");
         services.AddApi<MatchmakingApi>("matchmaking");
         services.AddApi<NotificationsApi>("notifications");
+        services.AddApi<WebhooksApi>("notifications");
+        services.AddApi<ChannelsApi>("notifications");
         foreach (var service in OperationsApi.Services)
         {
             services.AddHttpClient($"operations-{service}").Reach(service);
