@@ -6,6 +6,9 @@ using ScenarioHub.Sealing;
 // ScenarioHub.Bench.Rush [--bids 5000] [--seconds 60] [--replicas 2] [--faults]
 const int Size = 64 * 1024;
 const int AtATime = 32;
+
+// A deadline comes to a service that has run for days: its code is compiled by then.
+const int WarmUp = 1500;
 var bids = int.Parse(Option("--bids") ?? "5000", null);
 var seconds = int.Parse(Option("--seconds") ?? "60", null);
 var faults = args.Contains("--faults");
@@ -13,7 +16,8 @@ await using var stack = await Stack.StartAsync(int.Parse(Option("--replicas") ??
 using var companies = new Companies(stack, Size);
 
 var warm = await Posted.OpenAsync(stack);
-await companies.AllAsync(warm.Id, 200, AtATime);
+var (_, warming) = await companies.AllAsync(warm.Id, WarmUp, AtATime);
+Console.WriteLine($"warmed up by {WarmUp} submissions, {WarmUp / warming.TotalSeconds:F0}/s");
 if (!faults)
 {
     await MeasureRateAsync();
@@ -24,18 +28,25 @@ var failed = await RushAsync();
 Console.WriteLine(failed ? "FAILED" : "passed");
 return failed ? 1 : 0;
 
+// In turns, so that whatever else the machine does meets both.
 async Task MeasureRateAsync()
 {
-    var before = await Baseline.RateAsync(stack.Database, Size, AtATime, 8);
+    const int Rounds = 5;
+    const int Each = 400;
     var challenge = await Posted.OpenAsync(stack);
-    var used = stack.ProcessorTime;
-    var (outcomes, took) = await companies.AllAsync(challenge.Id, 2000, AtATime);
-    used = stack.ProcessorTime - used;
-    var after = await Baseline.RateAsync(stack.Database, Size, AtATime, 8);
-    var (taken, own) = (outcomes.Count(o => o.Status is HttpStatusCode.Created), (before + after) / 2);
-    var rate = taken / took.TotalSeconds;
-    Console.WriteLine($"sustained, {AtATime} at a time: {taken} of {outcomes.Count} bids of 64 KB in {took.TotalSeconds:F1} s = {rate:F0}/s; gateway and replicas used {used.TotalMilliseconds / outcomes.Count:F1} ms of processor each");
-    Console.WriteLine($"pgbench, {AtATime} clients, rows of 64 KB: {before:F0}/s before, {after:F0}/s after; ratio {rate / own:F2} (aim ≥ 0.40)");
+    var (used, rates, own) = (TimeSpan.Zero, new List<double>(), new List<double>());
+    for (var round = 0; round < Rounds; round++)
+    {
+        own.Add(await Baseline.RateAsync(stack.Database, Size, AtATime, 4));
+        var before = stack.ProcessorTime;
+        var (outcomes, took) = await companies.AllAsync(challenge.Id, Each, AtATime);
+        used += stack.ProcessorTime - before;
+        rates.Add(outcomes.Count(o => o.Status is HttpStatusCode.Created) / took.TotalSeconds);
+    }
+
+    own.Add(await Baseline.RateAsync(stack.Database, Size, AtATime, 4));
+    Console.WriteLine($"sustained, {AtATime} at a time: {Rounds} × {Each} bids of 64 KB at {string.Join(", ", rates.Select(r => $"{r:F0}"))}/s; gateway and replicas used {used.TotalMilliseconds / (Rounds * Each):F1} ms of processor each");
+    Console.WriteLine($"pgbench before, between and after, {AtATime} clients, rows of 64 KB: {string.Join(", ", own.Select(r => $"{r:F0}"))}/s; ratio {rates.Average() / own.Average():F2} (aim ≥ 0.40)");
 }
 
 async Task MeasureOpeningAsync()

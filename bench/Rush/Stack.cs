@@ -88,6 +88,7 @@ internal sealed class Stack : IAsyncDisposable
         ("ConnectionStrings__messaging", Servers.Addresses.Messaging.ToString()),
         ("Authentication__Authority", Issuer.Address), ("Authentication__Issuer", Issuer.Address),
         ("Bidding__MasterKey", _masterKey),
+        ("Files__Path", Path.Combine(_data, "files")),
     ]);
 
     public async Task ReadyAsync()

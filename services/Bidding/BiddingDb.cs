@@ -6,6 +6,7 @@ using ScenarioHub.Bidding.Challenges;
 using ScenarioHub.Bidding.Checks;
 using ScenarioHub.Bidding.Conflicts;
 using ScenarioHub.Bidding.Copies;
+using ScenarioHub.Bidding.Evidence;
 using ScenarioHub.Bidding.Experts;
 using ScenarioHub.Bidding.Contracts;
 using ScenarioHub.Bidding.Credit;
@@ -72,6 +73,10 @@ public class BiddingDb(DbContextOptions<BiddingDb> options) : MessagingDb(option
 
     /// <summary>Requests to admit a bid after the deadline (逾期申报).</summary>
     public DbSet<LateRequest> LateRequests => Set<LateRequest>();
+
+    /// <summary>Evidence of objections (异议证据).</summary>
+    public DbSet<EvidenceFile> Evidence => Set<EvidenceFile>();
+
     /// <summary>Objections (异议).</summary>
     public DbSet<Objection> Objections => Set<Objection>();
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Bidding.Contracts;
 using ScenarioHub.Bidding.Credit;
+using ScenarioHub.Persistence.Audit;
 using ScenarioHub.ServiceDefaults.Access;
 using ScenarioHub.ServiceDefaults.Problems;
 using ScenarioHub.ServiceDefaults.Validation;
@@ -38,8 +39,7 @@ public static class AcceptanceEndpoints
         db.Record(user, "contract.verdict", id, contract.OwnerId, new { judge, command.Passed, command.Diligent });
         if (contract.State is ContractState.Failed)
         {
-            db.Credit.Add(CreditRecord.Of(contract, CreditKind.Failed, contract.Diligent, contract.EndReason!, user.PersonId(), now));
-            db.Record("credit.recorded", contract.SupplierId, contract.SupplierId, new { kind = CreditKind.Failed, contract.Number, contract.Diligent });
+            RecordCredit(db, null, contract, CreditRecord.Of(contract, CreditKind.Failed, contract.Diligent, contract.EndReason!, user.PersonId(), now));
         }
 
         if (contract.State.HasEnded())
@@ -60,8 +60,7 @@ public static class AcceptanceEndpoints
         }
 
         ifMatch.Check(contract);
-        db.Credit.Add(contract.RecordLate(command.Reason.Trim(), user.PersonId(), await db.NowAsync(ct)));
-        db.Record(user, "credit.recorded", contract.SupplierId, contract.SupplierId, new { kind = CreditKind.Late, contract.Number, command.Reason });
+        RecordCredit(db, user, contract, contract.RecordLate(command.Reason.Trim(), user.PersonId(), await db.NowAsync(ct)));
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(await db.ContractViewAsync(contract, user, ct));
     }
@@ -84,11 +83,21 @@ public static class AcceptanceEndpoints
 
         ifMatch.Check(contract);
         var now = await db.NowAsync(ct);
-        db.Credit.Add(contract.Terminate(command.Reason.Trim(), fault, user.PersonId(), now)!);
+        var record = contract.Terminate(command.Reason.Trim(), fault, user.PersonId(), now)!;
         db.Record(user, fault is CreditKind.Quit ? "contract.quit" : "contract.dismissed", id, contract.OwnerId, command);
-        db.Record("credit.recorded", contract.SupplierId, contract.SupplierId, new { kind = fault, contract.Number });
+        RecordCredit(db, null, contract, record);
         await db.AfterEndAsync(contract, challenge, now, ct);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(await db.ContractViewAsync(contract, user, ct));
+    }
+
+    /// <summary>The supplier's record and those of its consortium, each entered for the organisation that it is about.</summary>
+    private static void RecordCredit(BiddingDb db, ClaimsPrincipal? user, Contract contract, CreditRecord supplier)
+    {
+        foreach (var record in CreditRecord.OfAll(supplier, contract))
+        {
+            db.Credit.Add(record);
+            db.RecordBy(user, "credit.recorded", record.OrganizationId, record.OrganizationId, new { record.Kind, contract.Number, record.Diligent, record.Reason });
+        }
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using ScenarioHub.Bidding.Attachments;
 using ScenarioHub.Bidding.Consortia;
+using ScenarioHub.ServiceDefaults.Validation;
 
 namespace ScenarioHub.Bidding.Bids;
 
@@ -38,7 +39,7 @@ public record BidContent(
     IReadOnlyList<BidAttachment>? Attachments = null)
 {
     /// <summary>Which of <see cref="Restricted"/> the bidder keeps from the demander (仅专家可见): read by experts and supervisors only.</summary>
-    [MaxLength(3)]
+    [MaxLength(3), EachOf("technicalRoute", "intellectualProperty", "evidence")]
     public IReadOnlyList<string>? ExpertsOnly { get; init; }
 
     /// <summary>The fields that a bidder may keep for experts, by their names in the API.</summary>

@@ -33,14 +33,25 @@ public static class BidLocks
     public static Task HoldBidderAsync(this BiddingDb db, Guid organization, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({organization.ToString()}, 0))", ct);
 
+    /// <summary>The same for many organisations, always in one order, so that two who hold many never wait for each other.</summary>
+    public static Task HoldBiddersAsync(this BiddingDb db, IEnumerable<Guid> organizations, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+        $"""
+        SELECT pg_advisory_xact_lock(k) FROM (
+            SELECT DISTINCT hashtextextended(o, 0) AS k FROM unnest({organizations.Select(o => o.ToString()).ToArray()}) AS o ORDER BY k) AS keys
+        """, ct);
+
     /// <summary>How many other bids the organisation has out in challenges that are not decided yet.</summary>
-    public static Task<int> OtherOpenBidsAsync(this BiddingDb db, Bid bid, CancellationToken ct) => db.OutBids(bid.BidderId).CountAsync(b => b.Id != bid.Id, ct);
+    public static Task<int> OtherOpenBidsAsync(this BiddingDb db, Bid bid, CancellationToken ct) => db.OutBids([bid.BidderId]).CountAsync(b => b.Id != bid.Id, ct);
 
     /// <summary>How many bids an organisation has out in challenges that are not decided yet.</summary>
-    public static Task<int> OpenBidsAsync(this BiddingDb db, Guid organization, CancellationToken ct) => db.OutBids(organization).CountAsync(ct);
+    public static Task<int> OpenBidsAsync(this BiddingDb db, Guid organization, CancellationToken ct) => db.OutBids([organization]).CountAsync(ct);
 
-    private static IQueryable<Bid> OutBids(this BiddingDb db, Guid organization) => db.Bids.Where(
-        b => b.BidderId == organization
+    /// <summary>The same of many organisations; those without any are left out.</summary>
+    public static Task<Dictionary<Guid, int>> OpenBidsAsync(this BiddingDb db, Guid[] organizations, CancellationToken ct) =>
+        db.OutBids(organizations).GroupBy(b => b.BidderId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+
+    private static IQueryable<Bid> OutBids(this BiddingDb db, Guid[] organizations) => db.Bids.Where(
+        b => organizations.Contains(b.BidderId)
             && b.State != BidState.Draft && b.State != BidState.Withdrawn && b.State != BidState.Rejected && b.State != BidState.NotSelected
             && b.State != BidState.Awarded
             && db.Challenges.Any(c => c.Id == b.ChallengeId

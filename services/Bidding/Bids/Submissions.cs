@@ -18,8 +18,8 @@ public class Submissions(BiddingDb db, BidSeal seal, ChallengeLog log, LogSigner
         var sealedBid = await seal.SealAsync(bid, content, ct);
         var version = bid.Submit(challenge, missing, facts.OtherOpenBids, sealedBid, await db.NowAsync(ct));
         EligibilityRule.Refuse(challenge, facts);
-        var receipt = await KeepAsync(version, challenge, ct);
-        db.Record(user, "bid.submitted", bid.Id, detail: new { bid.SubmittedVersion, bid.Digest });
+        var receipt = await SignAsync(version, challenge, ct);
+        Keep(user, bid, version, receipt);
         return receipt;
     }
 
@@ -32,15 +32,24 @@ public class Submissions(BiddingDb db, BidSeal seal, ChallengeLog log, LogSigner
         EligibilityRule.Refuse(challenge, facts);
         if (bid.AdmitLate(challenge, missing, facts.OtherOpenBids, await seal.SealAsync(bid, content, ct), now) is { } version)
         {
-            await KeepAsync(version, challenge, ct);
+            Keep(version, await SignAsync(version, challenge, ct));
         }
     }
 
-    private async Task<Receipt> KeepAsync(BidVersion version, Challenge challenge, CancellationToken ct)
+    /// <summary>Signs a receipt for a submission.</summary>
+    public Task<Receipt> SignAsync(BidVersion version, Challenge challenge, CancellationToken ct) =>
+        signer.SignAsync(Receipt.Of(challenge.Id, version.BidId, version.Number, version.Digest, version.SubmittedAt), ct);
+
+    /// <summary>Stores a submission with its receipt, queues its leaf, and enters the act.</summary>
+    public void Keep(ClaimsPrincipal user, Bid bid, BidVersion version, Receipt receipt)
     {
-        var receipt = await signer.SignAsync(Receipt.Of(challenge.Id, version.BidId, version.Number, version.Digest, version.SubmittedAt), ct);
+        Keep(version, receipt);
+        db.Record(user, "bid.submitted", bid.Id, detail: new { bid.SubmittedVersion, bid.Digest });
+    }
+
+    private void Keep(BidVersion version, Receipt receipt)
+    {
         db.BidVersions.Add(version with { ReceiptKey = receipt.Key, ReceiptSignature = Convert.FromHexString(receipt.Signature) });
         log.Queue(receipt);
-        return receipt;
     }
 }

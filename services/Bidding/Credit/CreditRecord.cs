@@ -42,9 +42,20 @@ public class CreditRecord
     public Guid? ByPerson { get; init; }
 
     /// <summary>A record that a contract leaves with its supplier.</summary>
-    public static CreditRecord Of(Contract contract, CreditKind kind, bool diligent, string reason, Guid person, DateTimeOffset now) => new()
+    public static CreditRecord Of(Contract contract, CreditKind kind, bool diligent, string reason, Guid person, DateTimeOffset now) =>
+        Of(contract.SupplierId, contract, kind, diligent, reason, person, now);
+
+    /// <summary>The same for the supplier and the members of its consortium (联合体), who answer for the contract together.</summary>
+    public static IReadOnlyList<CreditRecord> OfAll(CreditRecord supplier, Contract contract) =>
+    [
+        supplier,
+        .. (contract.Terms.Members ?? []).Select(m => Of(
+            m.OrganizationId!.Value, contract, Enum.Parse<CreditKind>(supplier.Kind, ignoreCase: true), supplier.Diligent, supplier.Reason, supplier.ByPerson ?? Guid.Empty, supplier.At)),
+    ];
+
+    private static CreditRecord Of(Guid organization, Contract contract, CreditKind kind, bool diligent, string reason, Guid person, DateTimeOffset now) => new()
     {
-        OrganizationId = contract.SupplierId, Kind = kind.ToString().ToLowerInvariant(), Diligent = diligent, Reason = reason,
+        OrganizationId = organization, Kind = kind.ToString().ToLowerInvariant(), Diligent = diligent, Reason = reason,
         ChallengeId = contract.ChallengeId, At = now, ByPerson = person,
     };
 }

@@ -20,6 +20,12 @@ public class CustodyReading(BiddingDb db)
 
         var now = await db.NowAsync(ct);
         var places = await db.Custodians.AsNoTracking().Where(c => c.ChallengeId == challenge.Id).OrderBy(c => c.Place).ToListAsync(ct);
+        if (places is [] && !reader.MaySee(Part.Challenge, challenge, null, now))
+        {
+            // Nobody was asked yet: what is not open is its owner's.
+            return null;
+        }
+
         var reissues = await db.Reissues.AsNoTracking().Where(r => r.ChallengeId == challenge.Id).ToListAsync(ct);
         var key = await db.Keys.AsNoTracking().SingleOrDefaultAsync(k => k.ChallengeId == challenge.Id, ct);
         var custody = places is not [] || key?.Mode is SealingMode.Custody || (key is null && challenge.Scheme.Sealing is SealingMode.Custody);

@@ -24,6 +24,18 @@ public class EligibilityReading(BiddingDb db)
         return new(!suspended, others, Names(parties, related), Names(parties, bad), members);
     }
 
+    /// <summary>For many organisations that lead no bid on this challenge yet and so have no members.</summary>
+    public async Task<Dictionary<Guid, EligibilityFacts>> FactsAsync(
+        Challenge challenge, IReadOnlyList<Party> newcomers, IReadOnlyCollection<Guid> unverified, DateTimeOffset now, CancellationToken ct)
+    {
+        var ids = newcomers.Select(p => p.Id).ToList();
+        var others = await db.OpenBidsAsync([.. ids], ct);
+        var related = await RelatedAsync(challenge, ids, now, ct);
+        var bad = await CreditAsync(ids, now.AddYears(-challenge.Scheme.CreditYears), ct);
+        return newcomers.ToDictionary(
+            p => p.Id, p => new EligibilityFacts(!unverified.Contains(p.Id), others.GetValueOrDefault(p.Id), Names([p], related), Names([p], bad), []));
+    }
+
     /// <summary>Those with bad credit since an instant: a failure without diligence, a contract that was quit, misconduct. Delay alone is none.</summary>
     private Task<List<Guid>> CreditAsync(List<Guid> organizations, DateTimeOffset since, CancellationToken ct) => db.Database.SqlQuery<Guid>(
         $"""

@@ -4,7 +4,7 @@ using ScenarioHub.Contracts;
 
 namespace ScenarioHub.Bidding.Reviews;
 
-/// <summary>A bid as a blind review (盲评) shows it: no names of persons, and the bidders' own names blacked out wherever they wrote them.</summary>
+/// <summary>A bid as a blind review (盲评) shows it: no names of persons, no consortium, no files, and the bidders' own names blacked out wherever they wrote them.</summary>
 public static class BlindContent
 {
     /// <summary>What stands in place of a name.</summary>
@@ -23,6 +23,11 @@ public static class BlindContent
             Commitments = content.Commitments?.Select(c => c with { Value = Hide(c.Value) }).ToList(),
             Milestones = content.Milestones?.Select(m => m with { Name = Hide(m.Name)! }).ToList(),
             Team = content.Team?.Select(t => new TeamRole(Hide(t.Role)!, null)).ToList(),
+            Budget = content.Budget?.Select(l => l with { Item = Hide(l.Item)! }).ToList(),
+
+            // Who does what in the consortium is a list of names, and a file says more than its text.
+            Division = null,
+            Attachments = null,
         };
     }
 

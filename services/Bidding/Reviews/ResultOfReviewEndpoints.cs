@@ -38,9 +38,18 @@ public static class ResultOfReviewEndpoints
     {
         var challenge = await db.Challenges.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct);
         var review = await db.Reviews.AsNoTracking().SingleOrDefaultAsync(r => r.ChallengeId == id, ct);
-        return challenge is not null && review is not null && await reading.ViewAsync(challenge, review, user, ct) is { } view
-            ? TypedResults.Ok(view)
-            : TypedResults.NotFound();
+        if (challenge is null || review is null || await reading.ViewAsync(challenge, review, user, ct) is not { } view)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (view.Scores is not null)
+        {
+            db.Record(user, "review.scores-read", id, challenge.OwnerId);
+            await db.SaveChangesAsync(ct);
+        }
+
+        return TypedResults.Ok(view);
     }
 
     private static Task<Results<Ok<ReviewView>, NotFound>> Finish(

@@ -20,5 +20,6 @@ public static class ReviewSetup
         routes.MapReviewResults();
         routes.MapInvitations();
         routes.MapSheets();
+        routes.MapSheetFiles();
     }
 }

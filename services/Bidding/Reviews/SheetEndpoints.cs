@@ -42,8 +42,18 @@ public static class SheetEndpoints
             page.Size, last => Cursor.Write(last.Id));
     }
 
-    private static async Task<Results<Ok<SheetView>, NotFound>> Get(Guid id, ClaimsPrincipal user, SheetReading reading, CancellationToken ct) =>
-        await reading.ViewAsync(id, user, ct) is { } view ? TypedResults.Ok(view) : TypedResults.NotFound();
+    /// <summary>Reading a bid leaves a trace, and so does reading what others have scored.</summary>
+    private static async Task<Results<Ok<SheetView>, NotFound>> Get(Guid id, ClaimsPrincipal user, BiddingDb db, SheetReading reading, CancellationToken ct)
+    {
+        if (await reading.ViewAsync(id, user, ct) is not { } view)
+        {
+            return TypedResults.NotFound();
+        }
+
+        db.Record(user, view.Others is null ? "review.bid-read" : "review.scores-read", view.ChallengeId, detail: new { sheet = id, view.Label });
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(view);
+    }
 
     private static Task<Results<Ok<SheetView>, NotFound>> Save(
         Guid id, SaveSheet command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, SheetReading reading, CancellationToken ct) =>
@@ -93,7 +103,14 @@ public static class SheetEndpoints
     {
         var person = user.PersonId();
         var seat = await db.Seats.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.PersonId == person, ct);
-        return seat is not null && await reading.DiscussionAsync(seat, user, reviews, ct) is { } view ? TypedResults.Ok(view) : TypedResults.NotFound();
+        if (seat is null || await reading.DiscussionAsync(seat, user, reviews, ct) is not { } view)
+        {
+            return TypedResults.NotFound();
+        }
+
+        db.Record(user, "review.scores-read", seat.ChallengeId, detail: new { seat = id });
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(view);
     }
 
     private static async Task<Results<Created<RemarkView>, NotFound>> Say(Guid id, SayRemark command, ClaimsPrincipal user, BiddingDb db, CancellationToken ct)

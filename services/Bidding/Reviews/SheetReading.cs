@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using ScenarioHub.Bidding.Attachments;
 using ScenarioHub.Bidding.Bids;
 using ScenarioHub.Bidding.Challenges;
 using ScenarioHub.Bidding.Conflicts;
@@ -14,6 +15,23 @@ public class SheetReading(BiddingDb db, BidReading bids)
     /// <summary>A sheet with its bid, or nothing where it is not the reader's to see.</summary>
     public async Task<SheetView?> ViewAsync(Guid id, ClaimsPrincipal user, CancellationToken ct)
     {
+        if (await AssignedAsync(id, user, ct) is not var (sheet, c, stand, bid))
+        {
+            return null;
+        }
+
+        var others = Reader.Of(user).MaySee(ReviewPart.Scores, c, stand) ? await OthersAsync(c, stand.Review, sheet, ct) : null;
+        return await OfAsync(sheet, c, stand.Review, bid, others, ct);
+    }
+
+    /// <summary>A file of the bid on a sheet with its challenge; nothing in a blind review, because a file says more than its text.</summary>
+    public async Task<(BidAttachment Named, Guid BidId, Guid ChallengeId)?> FileAsync(Guid id, Guid attachmentId, ClaimsPrincipal user, CancellationToken ct) =>
+        await AssignedAsync(id, user, ct) is var (_, c, _, bid) && !c.Scheme.BlindReview && VisibilityRules.ShowsExperts(bid)
+            && (await bids.SubmittedAsync([bid], ct))[bid.Id].Attachments?.FirstOrDefault(a => a.Id == attachmentId) is { } named
+            ? (named, bid.Id, c.Id) : null;
+
+    private async Task<(ScoreSheet Sheet, Challenge Challenge, Standing Stand, Bid Bid)?> AssignedAsync(Guid id, ClaimsPrincipal user, CancellationToken ct)
+    {
         var person = user.PersonId();
         var sheet = await db.Sheets.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.PersonId == person && s.State != SheetState.Void, ct);
         if (sheet is null)
@@ -22,16 +40,10 @@ public class SheetReading(BiddingDb db, BidReading bids)
         }
 
         var (c, review) = await CaseAsync(sheet.ChallengeId, ct);
-        var (reader, seat) = (Reader.Of(user), await db.Seats.AsNoTracking().SingleAsync(s => s.Id == sheet.SeatId, ct));
+        var seat = await db.Seats.AsNoTracking().SingleAsync(s => s.Id == sheet.SeatId, ct);
         var stand = new Standing(review, seat, Assigned: true, OwnIn: sheet.State is SheetState.Submitted);
-        if (!reader.MaySee(ReviewPart.AssignedBid, c, stand))
-        {
-            return null;
-        }
-
-        var bid = await db.Bids.AsNoTracking().SingleAsync(b => b.Id == sheet.BidId, ct);
-        var others = reader.MaySee(ReviewPart.Scores, c, stand) ? await OthersAsync(c, review, sheet, ct) : null;
-        return await OfAsync(sheet, c, review, bid, others, ct);
+        return Reader.Of(user).MaySee(ReviewPart.AssignedBid, c, stand)
+            ? (sheet, c, stand, await db.Bids.AsNoTracking().SingleAsync(b => b.Id == sheet.BidId, ct)) : null;
     }
 
     /// <summary>The scores of all bids by number, for a member of the panel when all are in.</summary>
@@ -56,16 +68,17 @@ public class SheetReading(BiddingDb db, BidReading bids)
 
     private async Task<SheetView> OfAsync(ScoreSheet s, Challenge c, Review review, Bid bid, BidScores? others, CancellationToken ct)
     {
-        var content = (await bids.SubmittedAsync([bid], ct))[bid.Id];
+        var content = VisibilityRules.ShowsExperts(bid) ? (await bids.SubmittedAsync([bid], ct))[bid.Id].WithoutSecrets() : null;
         var cure = await db.Checks.Where(x => x.BidId == bid.Id).Select(x => x.CureText).SingleOrDefaultAsync(ct);
         var blind = c.Scheme.BlindReview;
         if (blind)
         {
             var parties = (await db.BidderPartiesAsync([bid], ct))[bid.Id].All.ToList();
-            cure = cure is null ? null : BlindContent.Black(cure, BlindContent.Names(parties, content));
-            content = content.WithoutNames(parties);
+            cure = cure is null || content is null ? null : BlindContent.Black(cure, BlindContent.Names(parties, content));
+            content = content?.WithoutNames(parties);
         }
 
+        cure = content is null ? null : cure;
         var open = c.State.Allows(ChallengeAct.Convene) && review.State.Allows(ReviewAct.Score) && s.State is (SheetState.Assigned or SheetState.Draft);
         return new(
             s.Id, s.Version, s.SeatId, c.Id, c.Number, c.Title, c.Indicators, review.LabelOf(bid.Id), blind, blind ? null : bid.BidderName, content, cure,

@@ -23,12 +23,13 @@ public record SheetRow(
 
 /// <summary>A bid with its score sheet as its expert sees them. It holds no id of the bid and, where the review is blind, no bidder's name.</summary>
 /// <param name="BidderName">Nothing where the review is blind.</param>
+/// <param name="Content">Nothing once the bid has lost: its panel's work is done.</param>
 /// <param name="Cure">What the bidder brought at the formal check.</param>
 /// <param name="Others">The other experts' scores, once the reader's own is in.</param>
 /// <param name="Can">save, submit.</param>
 public record SheetView(
     Guid Id, long Version, Guid SeatId, Guid ChallengeId, string ChallengeNumber, string ChallengeTitle, IReadOnlyList<Indicator> Indicators, int Label, bool Blind,
-    string? BidderName, BidContent Content, string? Cure, IReadOnlyList<Criterion> Criteria, decimal CommentBelow, SheetState State, IReadOnlyList<Mark> Marks,
+    string? BidderName, BidContent? Content, string? Cure, IReadOnlyList<Criterion> Criteria, decimal CommentBelow, SheetState State, IReadOnlyList<Mark> Marks,
     string? Comment, decimal? Total, string? Reopened, DateTimeOffset? Due, DateTimeOffset? SavedAt, DateTimeOffset? SubmittedAt, DateTimeOffset ServerTime,
     BidScores? Others, IReadOnlyList<string> Can) : IVersioned;
 

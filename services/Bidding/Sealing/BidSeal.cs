@@ -20,7 +20,12 @@ public class BidSeal(BiddingDb db, MasterKey master, ChallengeKeys keys)
     /// <summary>Seals the next submission of a bid.</summary>
     public async Task<SealedBid> SealAsync(Bid bid, BidContent content, CancellationToken ct)
     {
-        var key = await keys.WithPairAsync(bid.ChallengeId, ct);
+        return Seal(await keys.WithPairAsync(bid.ChallengeId, ct), bid, content);
+    }
+
+    /// <summary>The same with the challenge's keys in hand; asks no database, so that many can be sealed at once.</summary>
+    public SealedBid Seal(ChallengeKey key, Bid bid, BidContent content)
+    {
         var context = Context.OfBid(bid.ChallengeId, bid.Id, bid.SubmittedVersion + 1);
         var envelope = Envelope.Seal(key.PublicKey, Write(content), context, out var contentKey);
         return new(envelope, AeadBox.Seal(OwnKey(key), contentKey, context));

@@ -1,5 +1,6 @@
 using ScenarioHub.Bidding.Bids;
 using ScenarioHub.Bidding.Custody;
+using ScenarioHub.Bidding.Intake;
 using ScenarioHub.Bidding.Log;
 using ScenarioHub.Bidding.Opening;
 
@@ -17,6 +18,8 @@ public static class SealingSetup
         services.AddScoped<BidSeal>();
         services.AddScoped<ChallengeLog>();
         services.AddScoped<Submissions>();
+        services.AddScoped<IntakeBatch>();
+        services.AddSingleton<IntakeLine>();
         services.AddScoped<CustodyReading>();
         services.AddScoped<OpeningAct>();
         services.AddHostedService<LogAppender>();

@@ -1,3 +1,4 @@
+using ScenarioHub.Bidding.Bids;
 using ScenarioHub.Bidding.Challenges;
 using ScenarioHub.Bidding.Reviews;
 
@@ -40,6 +41,9 @@ public record Standing(Review Review, Seat? Seat, bool Assigned = false, bool Ow
 /// <summary>The review's rows of the table.</summary>
 public static partial class VisibilityRules
 {
+    /// <summary>Whether the experts that a bid was assigned to still read it: a bid that lost is none of theirs any more.</summary>
+    public static bool ShowsExperts(Bid bid) => bid.State is not (BidState.NotSelected or BidState.Rejected);
+
     /// <summary>Whether the reader may see a part of a review now.</summary>
     public static bool MaySee(this Reader reader, ReviewPart part, Challenge challenge, Standing stand)
     {

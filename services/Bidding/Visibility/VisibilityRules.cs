@@ -38,7 +38,13 @@ public enum Part
 public static partial class VisibilityRules
 {
     /// <summary>Whether the reader may see a part of a challenge, or of one bid on it, at an instant.</summary>
-    public static bool MaySee(this Reader reader, Part part, Challenge challenge, Bid? bid, DateTimeOffset now) => part switch
+    public static bool MaySee(this Reader reader, Part part, Challenge challenge, Bid? bid, DateTimeOffset now) =>
+        Mutant?.Invoke(reader, part, challenge) ?? reader.MayRead(part, challenge, bid, now);
+
+    /// <summary>Nothing, but in the tests that put a wrong rule in to see that its wrong answers are noticed; it answers nothing for what it leaves as it is.</summary>
+    internal static Func<Reader, Part, Challenge, bool?>? Mutant { get; set; }
+
+    private static bool MayRead(this Reader reader, Part part, Challenge challenge, Bid? bid, DateTimeOffset now) => part switch
     {
         Part.Challenge => challenge.OpenedAt is not null || reader.ActsFor(challenge.OwnerId) || reader.IsAdministrator,
         Part.BidCount => challenge.OpenedAt is not null && now >= challenge.Deadline,

@@ -37,6 +37,8 @@ public static class Doors
         new("/lists/{id}/export", ServiceAddresses.Web) { Patience = Long },
         new("/admin/profiles/{**rest}", ServiceAddresses.Web) { Patience = Long, MostSent = BodyLimit.Import },
         new("/api/bidding/bids/{id}/attachments", "bidding") { Patience = Long, MostSent = BodyLimit.Import },
+        new("/api/bidding/objections/{id}/evidence", "bidding") { Patience = Long, MostSent = BodyLimit.Import },
+        new("/objections/{id:guid}", ServiceAddresses.Web) { Patience = Long, MostSent = BodyLimit.Import },
         new("/company/bids/{id}", ServiceAddresses.Web) { Patience = Long, MostSent = BodyLimit.Import },
 
         new("/_blazor/{**rest}", Circuits) { Patience = null },

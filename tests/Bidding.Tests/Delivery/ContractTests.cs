@@ -106,6 +106,19 @@ public class ContractTests
     }
 
     [Fact]
+    public void A_consortium_answers_for_its_contract_together()
+    {
+        var member = Guid.CreateVersion7();
+        var (challenge, bids) = Awarded();
+        var contract = Draft(challenge, bids[0], Terms() with { Members = [new(member, "成员研究院", "燃烧试验")] });
+        contract.Sign(Side.Owner, Author, "张三", Start);
+        contract.Sign(Side.Supplier, Author, "李四", Start);
+        var records = CreditRecord.OfAll(contract.Terminate("擅自变更路线", CreditKind.Misconduct, Author, Start)!, contract);
+        Assert.Equal([contract.SupplierId, member], records.Select(r => r.OrganizationId));
+        Assert.All(records, r => Assert.Equal(("misconduct", false, "擅自变更路线", Start), (r.Kind, r.Diligent, r.Reason, r.At)));
+    }
+
+    [Fact]
     public void A_notice_ends_when_calendar_days_and_working_days_are_over()
     {
         var monday = new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.FromHours(8));

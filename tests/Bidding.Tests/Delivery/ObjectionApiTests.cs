@@ -65,6 +65,35 @@ public class ObjectionApiTests(BiddingApp app)
     }
 
     [Fact]
+    public async Task A_signed_member_of_a_consortium_may_object_and_a_custodian_or_expert_may_not_decide()
+    {
+        var stage = new DeliveryStage(app);
+        await stage.ReviewAsync();
+        await stage.AnnounceAsync();
+        var (signed, invited) = (TestPerson.OfCompany("已签署成员"), TestPerson.OfCompany("未签署成员"));
+        foreach (var (member, state) in new[] { (signed, "Signed"), (invited, "Invited") })
+        {
+            await app.SqlAsync(
+                "INSERT INTO consortium_member (bid_id, organization_id, version, organization_name, state, invited_at) VALUES ($1, $2, 1, $3, $4, now())",
+                stage.LosingBid, member.OrganizationId, member.OrganizationName, state);
+        }
+
+        Assert.Equal("objection.participants-only", (await stage.ObjectAsync(invited, HttpStatusCode.Conflict)).GetProperty("code").GetString());
+        var path = $"/objections/{(await stage.ObjectAsync(signed)).GetProperty("id").GetGuid()}";
+        var custodian = await stage.SupervisorAsync();
+        var expert = (Guid)(await app.SqlAsync("SELECT person_id FROM seat WHERE challenge_id = $1 LIMIT 1", stage.Stage.ChallengeId))!;
+        await app.SqlAsync("INSERT INTO known_supervisor (id, version, organization_id, name, active) VALUES ($1, 1, $2, '王专家', true)", expert, Guid.NewGuid());
+        await app.SqlAsync(
+            "INSERT INTO custodian (challenge_id, place, version, role, person_id, person_name) VALUES ($1, 3, 1, 'Supervisor', $2, '李监督')",
+            stage.Stage.ChallengeId, custodian.PersonId);
+        foreach (var supervisor in new[] { custodian.PersonId, expert })
+        {
+            Assert.Equal("objection.supervisor-took-part", (await app.AskAsync(
+                TestPerson.Administrator(), Post, $"{path}/appoint", new { supervisorId = supervisor }, 1, HttpStatusCode.Conflict)).GetProperty("code").GetString());
+        }
+    }
+
+    [Fact]
     public async Task A_supervisor_who_took_part_cannot_be_appointed_and_others_do_not_see_the_objection()
     {
         var stage = new DeliveryStage(app);

@@ -97,6 +97,12 @@ public class ReviewVisibilityTests(BiddingApp app)
             }
         }
 
+        // Who reads a bid that was assigned, or what others have scored, leaves a trace.
+        foreach (var act in new[] { "review.bid-read", "review.scores-read" })
+        {
+            Assert.True(await app.SqlAsync("SELECT count(*) FROM audit WHERE subject = $1 AND act = $2", stage.ChallengeId, act) is > 0L, act);
+        }
+
         Assert.Equal(11 * 5 * 10, asked);
         Assert.InRange(granted, 60, 140);
     }
@@ -112,7 +118,10 @@ public class ReviewVisibilityTests(BiddingApp app)
             "scores" => allIn ? office : ["supervisor"],
             "remarks" => allIn ? office : [],
             "ranking" => finished ? office : [],
-            "sheet" or "content" => scoring ? panel : [],
+            "sheet" => scoring ? panel : [],
+
+            // A bid that lost is no longer the panel's to read.
+            "content" => scoring && phase is not "notice" ? panel : [],
             "others" => allIn ? panel : scoring ? ["ready"] : [],
             "discussion" => allIn ? panel : [],
             "ownScores" => phase is "notice" ? ["bidder"] : [],
@@ -131,7 +140,7 @@ public class ReviewVisibilityTests(BiddingApp app)
         await Look($"/bids/{bid}/scores", _ => ["ownScores"]);
         if (sheet != default)
         {
-            await Look($"/reviews/sheets/{sheet}", a => ["sheet", a.GetProperty("content").TryGetProperty("technicalRoute", out _) ? "content" : "", Has(a, "others")]);
+            await Look($"/reviews/sheets/{sheet}", a => ["sheet", a.TryGetProperty("content", out var content) && content.TryGetProperty("technicalRoute", out _) ? "content" : "", Has(a, "others")]);
         }
 
         if (seat != default)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,8 +6,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using ScenarioHub.ServiceDefaults.Access;
-using ScenarioHub.ServiceDefaults.Problems;
 
 namespace ScenarioHub.Persistence.Idempotency;
 
@@ -23,16 +20,10 @@ public class IdempotencyFilter<TDb> : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var key = http.Request.Headers["Idempotency-Key"].ToString();
-        if (key.Length is 0 or > 100)
-        {
-            throw new RuleException("idempotency.required") { Status = StatusCodes.Status400BadRequest };
-        }
-
         var ct = http.RequestAborted;
         var db = http.RequestServices.GetRequiredService<TDb>();
         var json = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var claim = new IdempotencyClaim(key, http.User.PersonId(), $"{http.Request.Method} {http.Request.Path}", Fingerprint(context, json));
+        var claim = IdempotencyClaim.Of(context);
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!await claim.TakeAsync(db, ct))
@@ -51,14 +42,6 @@ public class IdempotencyFilter<TDb> : IEndpointFilter
         }
 
         return result;
-    }
-
-    /// <summary>What was asked, so that a key cannot be used again for something else.</summary>
-    private static byte[] Fingerprint(EndpointFilterInvocationContext context, JsonSerializerOptions json)
-    {
-        var commands = context.Arguments.Where(a => a?.GetType().Namespace?.StartsWith("ScenarioHub.", StringComparison.Ordinal) == true
-            && a is not DbContext && !a.GetType().IsValueType && a.GetType().GetMethod("<Clone>$") is not null);
-        return SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(commands.Select(c => JsonSerializer.SerializeToElement(c, c!.GetType(), json)), json));
     }
 
     private static string? LocationOf(object? result) => result?.GetType().GetProperty("Location")?.GetValue(result) as string;

@@ -63,6 +63,7 @@ public static class Shape
         RangeAttribute range => new(field, "field.range", range.Minimum, range.Maximum),
         EmailAddressAttribute => new(field, "field.email"),
         UrlAttribute => new(field, "field.url"),
+        EachOfAttribute each => new(field, "field.choice", string.Join(" | ", each.Names)),
         AllowedValuesAttribute allowed => new(field, "field.choice", string.Join(" | ", allowed.Values)),
         _ => new(field, rule.ErrorMessage ?? "field.pattern"),
     };

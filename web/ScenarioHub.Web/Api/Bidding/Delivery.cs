@@ -65,6 +65,9 @@ public record Objection(
     public bool May(string act) => Can?.Contains(act) == true;
 }
 
+/// <summary>A file that shows what an objection says (异议证据).</summary>
+public record EvidenceFile(Guid Id, string Name, long Length, string Scan, DateTimeOffset AddedAt);
+
 /// <summary>A named thing, such as a supervisor or an organisation.</summary>
 public record Named(Guid Id, string Name);
 

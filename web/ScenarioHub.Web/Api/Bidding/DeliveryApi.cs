@@ -13,6 +13,14 @@ public class DeliveryApi(HttpClient http)
     public Task<Objection> ObjectAsync(Guid challengeId, string? statement, string? evidence, string? signedName) =>
         http.SendAsync<Objection>(HttpMethod.Post, $"challenges/{challengeId}/objections", new { statement, evidence, signedName });
 
+    public Task<IReadOnlyList<EvidenceFile>> EvidenceAsync(Guid id) => http.ReadAsync<IReadOnlyList<EvidenceFile>>($"objections/{id}/evidence");
+
+    public Task<EvidenceFile> AddEvidenceAsync(Guid id, IFormFile file) => http.UploadAsync<EvidenceFile>($"objections/{id}/evidence", file, dryRun: false);
+
+    /// <summary>A file of evidence as it comes.</summary>
+    public Task<HttpResponseMessage> EvidenceFileAsync(Guid id, Guid file, CancellationToken ct) =>
+        http.GetAsync($"objections/{id}/evidence/{file}", HttpCompletionOption.ResponseHeadersRead, ct);
+
     public Task<Objection> AppointAsync(Guid id, Guid? supervisorId) => http.SendAsync<Objection>(HttpMethod.Post, $"objections/{id}/appoint", new { supervisorId });
 
     public Task<Objection> DecideAsync(Guid id, bool upheld, string? reasons) => http.SendAsync<Objection>(HttpMethod.Post, $"objections/{id}/decide", new { upheld, reasons });

@@ -89,7 +89,7 @@ public record SheetRow(
 /// <summary>A bid with its score sheet. <c>Can</c>: save, submit.</summary>
 public record Sheet(
     Guid Id, long Version, Guid SeatId, Guid ChallengeId, string ChallengeNumber, string ChallengeTitle, IReadOnlyList<Indicator>? Indicators, int Label, bool Blind,
-    string? BidderName, BidContent Content, string? Cure, IReadOnlyList<Criterion> Criteria, decimal CommentBelow, string State, IReadOnlyList<Mark>? Marks,
+    string? BidderName, BidContent? Content, string? Cure, IReadOnlyList<Criterion> Criteria, decimal CommentBelow, string State, IReadOnlyList<Mark>? Marks,
     string? Comment, decimal? Total, string? Reopened, DateTimeOffset? Due, DateTimeOffset? SavedAt, DateTimeOffset? SubmittedAt, DateTimeOffset ServerTime,
     BidScores? Others, IReadOnlyList<string>? Can)
 {

@@ -41,6 +41,10 @@ public class ReviewApi(HttpClient http)
 
     public Task<Sheet> SheetAsync(Guid id) => http.ReadAsync<Sheet>($"reviews/sheets/{id}");
 
+    /// <summary>A file of the bid on a sheet, as it comes.</summary>
+    public Task<HttpResponseMessage> SheetFileAsync(Guid id, Guid file, CancellationToken ct) =>
+        http.GetAsync($"reviews/sheets/{id}/attachments/{file}", HttpCompletionOption.ResponseHeadersRead, ct);
+
     public Task<Sheet> SaveSheetAsync(Guid id, IReadOnlyList<Mark> marks, string? comment) =>
         http.SendAsync<Sheet>(HttpMethod.Put, $"reviews/sheets/{id}", new { marks, comment });
 
