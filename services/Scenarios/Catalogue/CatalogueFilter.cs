@@ -24,7 +24,7 @@ public record CatalogueFilter(
     public bool HasWords => !string.IsNullOrWhiteSpace(Q);
 
     /// <summary>The deadline's band, which moves with the clock.</summary>
-    public string? DeadlineBand() => DeadlineBands.Chosen(Deadline);
+    public string? DeadlineBand() => Band.Chosen("deadline", Deadline, DeadlineBands.All);
 
     /// <summary>What is chosen of the other facets, in the words of the reference tables. What does not exist is refused by name.</summary>
     public IReadOnlyList<Choosing> Choices()
