@@ -1,9 +1,12 @@
 using ScenarioHub.Messaging;
 using ScenarioHub.Messaging.DeadLetters;
 using ScenarioHub.Notifications;
+using ScenarioHub.Notifications.Catalogue.Preview;
+using ScenarioHub.Notifications.Digests;
 using ScenarioHub.Notifications.Inbox;
 using ScenarioHub.Notifications.Mail;
 using ScenarioHub.Notifications.Preferences;
+using ScenarioHub.Notifications.Preferences.Unsubscribing;
 using ScenarioHub.Notifications.Stream;
 using ScenarioHub.Notifications.Webhooks;
 using ScenarioHub.Persistence;
@@ -16,9 +19,8 @@ builder.AddDatabase<NotificationsDb>();
 builder.AddMessaging<NotificationsDb>("notifications");
 builder.AddMail();
 builder.AddWebhooks();
-builder.Services.AddScoped<Notifier>();
-builder.Services.AddSingleton<OpenStreams>();
-builder.Services.AddHostedService<NoticeFeed>();
+builder.AddInbox();
+builder.AddDigests();
 
 var app = builder.Build();
 if (await app.VerifiesAuditAsync(args))
@@ -31,6 +33,8 @@ var api = app.MapApi("notifications");
 api.MapInbox();
 api.MapStream();
 api.MapPreferences();
+api.MapUnsubscribe();
+api.MapPreview();
 api.MapWebhooks();
 api.MapAudit();
 api.MapOperations();

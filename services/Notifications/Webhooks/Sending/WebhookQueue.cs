@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Notifications.Catalogue;
-using ScenarioHub.Notifications.Inbox;
 
 namespace ScenarioHub.Notifications.Webhooks.Sending;
 
@@ -11,12 +10,12 @@ namespace ScenarioHub.Notifications.Webhooks.Sending;
 public static class WebhookQueue
 {
     /// <summary>Puts a notice down for the webhooks of the organisations that it is told to.</summary>
-    public static Task<int> CallWebhooksAsync(this NotificationsDb db, Notice notice, Audience audience, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+    public static Task<int> CallWebhooksAsync(this NotificationsDb db, Guid notice, Topic topic, Audience audience, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO webhook_call (id, webhook_id, notice_id, state)
-        SELECT gen_random_uuid(), w.id, {notice.Id}, 'Waiting'
+        SELECT gen_random_uuid(), w.id, {notice}, 'Waiting'
         FROM webhook w JOIN organization o ON o.id = w.organization_id
-        WHERE w.state IN ('Active', 'Paused') AND (w.topics = ARRAY[]::text[] OR w.topics @> ARRAY[{notice.Topic.ToString()}])
+        WHERE w.state IN ('Active', 'Paused') AND (w.topics = ARRAY[]::text[] OR w.topics @> ARRAY[{topic.ToString()}])
             AND (w.organization_id = ANY ({audience.Of.ToArray()}) OR (o.state = 'verified' AND o.kind = ANY ({audience.OfVerified.ToArray()}))
                 OR ({audience.ToAdministrators} AND o.kind = 'platform'))
         ON CONFLICT DO NOTHING
@@ -29,7 +28,8 @@ public static class WebhookQueue
         WITH free AS (
             SELECT w.id FROM webhook w JOIN organization o ON o.id = w.organization_id
             WHERE w.state = 'Active' AND w.slow = {slow} AND (w.busy_until IS NULL OR w.busy_until <= clock_timestamp()) AND o.state = 'verified'
-                AND EXISTS (SELECT FROM webhook_call c WHERE c.webhook_id = w.id AND c.state = 'Waiting' AND c.due_at <= clock_timestamp())
+                AND EXISTS (SELECT FROM webhook_call c
+                WHERE c.webhook_id = w.id AND c.state = 'Waiting' AND c.due_at <= clock_timestamp() AND may_hear(c.notice_id, w.organization_id))
             ORDER BY w.busy_until NULLS FIRST LIMIT {limit} FOR UPDATE OF w SKIP LOCKED),
         claimed AS (
             UPDATE webhook w SET busy_until = clock_timestamp() + interval '1 minute' FROM free WHERE w.id = free.id RETURNING w.*)
@@ -37,7 +37,8 @@ public static class WebhookQueue
             w.generation AS "Generation", w.rotated_at AS "RotatedAt", w.robot_secret AS "RobotSecret", w.failing_since AS "FailingSince",
             n.template AS "Template", n.topic AS "Topic", n.link AS "Link", n.arguments::text AS "Arguments", c.created_at AS "CreatedAt"
         FROM claimed w CROSS JOIN LATERAL (
-            SELECT * FROM webhook_call c WHERE c.webhook_id = w.id AND c.state = 'Waiting' AND c.due_at <= clock_timestamp() ORDER BY c.due_at, c.id LIMIT 1) c
+            SELECT * FROM webhook_call c WHERE c.webhook_id = w.id AND c.state = 'Waiting' AND c.due_at <= clock_timestamp()
+                AND may_hear(c.notice_id, w.organization_id) ORDER BY c.due_at, c.id LIMIT 1) c
         LEFT JOIN notice n ON n.id = c.notice_id
         """).ToListAsync(ct);
 
