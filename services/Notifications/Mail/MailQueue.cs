@@ -17,10 +17,14 @@ public static class MailQueue
         claimed AS (
             UPDATE mail m SET attempts = attempts + 1, due_at = clock_timestamp() + interval '10 minutes' FROM due
             WHERE m.notice_id = due.notice_id AND m.person_id = due.person_id
-            RETURNING m.notice_id, m.person_id, m.attempts)
-        SELECT c.notice_id AS "NoticeId", c.person_id AS "PersonId", c.attempts AS "Attempts", n.template AS "Template", n.arguments::text AS "Arguments",
-            n.link AS "Link", p.name AS "Name", p.email AS "Email", p.language AS "Language", p.active AS "Active"
-        FROM claimed c JOIN notice n ON n.id = c.notice_id JOIN member p ON p.person_id = c.person_id
+            RETURNING m.notice_id, m.person_id, m.attempts, m.to_mailbox)
+        SELECT c.notice_id AS "NoticeId", c.person_id AS "PersonId", c.attempts AS "Attempts", coalesce(n.template, 'digest') AS "Template",
+            coalesce(n.arguments, jsonb_build_object())::text AS "Arguments", coalesce(n.link, '/inbox') AS "Link", coalesce(p.name, o.name, '') AS "Name",
+            coalesce(p.email, b.mailbox, '') AS "Email", coalesce(p.language, 'zh-CN') AS "Language", coalesce(p.active, b.mailbox IS NOT NULL) AS "Active",
+            n.topic AS "TopicName", c.to_mailbox AS "ToMailbox"
+        FROM claimed c LEFT JOIN notice n ON n.id = c.notice_id LEFT JOIN member p ON p.person_id = c.person_id AND NOT c.to_mailbox
+        LEFT JOIN organization o ON o.id = c.person_id AND c.to_mailbox
+        LEFT JOIN organization_preference b ON b.organization_id = c.person_id AND c.to_mailbox
         """).ToListAsync(ct);
 
     /// <summary>Ends a mail.</summary>

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using MimeKit;
 using ScenarioHub.Notifications.Catalogue;
+using ScenarioHub.Notifications.Digests;
 
 namespace ScenarioHub.Notifications.Mail;
 
@@ -12,20 +13,21 @@ public static class MailText
     /// <summary>The mail. Its Message-ID is always the same for a notice and a person, so that a repeat can be known as one.</summary>
     public static MimeMessage Compose(DueMail mail, MailSettings settings, DateTimeOffset now)
     {
-        var language = CultureInfo.GetCultureInfo(mail.Language is "en" ? "en" : "zh-CN");
+        var language = LanguageOf(mail);
         using var arguments = JsonDocument.Parse(mail.Arguments);
-        var words = NoticeTexts.Render(mail.Template, arguments.RootElement, language);
+        var words = mail.IsDigest ? new("", "") : NoticeTexts.Render(mail.Template, arguments.RootElement, language);
+        var subject = MailItems.Subject(mail, words, language);
         var link = new Uri(settings.PublicUrl, mail.Link).ToString();
-        var why = NoticeTexts.Of("mail.why", language).Replace("{link}", new Uri(settings.PublicUrl, "/account").ToString(), StringComparison.Ordinal);
+        var why = NoticeTexts.Of("mail.why", language).Replace("{link}", new Uri(settings.PublicUrl, "/inbox/preferences").ToString(), StringComparison.Ordinal);
         var message = new MimeMessage
         {
-            Subject = words.Title,
+            Subject = subject,
             Date = now,
             MessageId = $"{mail.NoticeId:n}.{mail.PersonId:n}@{settings.PublicUrl.Host}",
             Body = new BodyBuilder
             {
-                TextBody = $"{words.Body}\n\n{link}\n\n-- \n{why}\n",
-                HtmlBody = Html(words, link, NoticeTexts.Of("mail.open", language), why, language),
+                TextBody = $"{MailItems.Text(mail, words, settings)}\n\n{link}\n\n-- \n{why}\n",
+                HtmlBody = Html(subject, MailItems.Html(mail, words, settings), link, NoticeTexts.Of("mail.open", language), why, language),
             }.ToMessageBody(),
         };
         message.From.Add(MailboxAddress.Parse(settings.From!));
@@ -34,12 +36,15 @@ public static class MailText
         return message;
     }
 
-    private static string Html(NoticeWords words, string link, string open, string why, CultureInfo language) =>
+    /// <summary>The reader's language.</summary>
+    public static CultureInfo LanguageOf(DueMail mail) => CultureInfo.GetCultureInfo(mail.Language is "en" ? "en" : "zh-CN");
+
+    private static string Html(string title, string body, string link, string open, string why, CultureInfo language) =>
         $"""
         <!DOCTYPE html>
         <html lang="{language.Name}"><body style="font-family:'Noto Sans SC','PingFang SC','Microsoft YaHei',sans-serif;line-height:1.7;color:#1d2b2b">
-        <h1 style="font-size:18px">{WebUtility.HtmlEncode(words.Title)}</h1>
-        <p>{WebUtility.HtmlEncode(words.Body)}</p>
+        <h1 style="font-size:18px">{WebUtility.HtmlEncode(title)}</h1>
+        {body}
         <p><a href="{WebUtility.HtmlEncode(link)}">{WebUtility.HtmlEncode(open)}</a></p>
         <hr><p style="font-size:13px;color:#566">{WebUtility.HtmlEncode(why)}</p>
         </body></html>

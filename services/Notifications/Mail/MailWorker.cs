@@ -3,6 +3,8 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
 using Npgsql;
+using ScenarioHub.Notifications.Digests;
+using ScenarioHub.Notifications.Preferences.Unsubscribing;
 
 namespace ScenarioHub.Notifications.Mail;
 
@@ -10,7 +12,7 @@ namespace ScenarioHub.Notifications.Mail;
 /// Sends what is due, one mail after the other over one connection. A mail that the server refuses for now is tried again later and later
 /// for about a day; while the server is away, nothing counts as tried. Where no server is configured, the worker has nothing to do.
 /// </summary>
-internal sealed partial class MailWorker(IServiceScopeFactory scopes, MailSettings settings, TimeProvider clock, ILogger<MailWorker> log) : BackgroundService
+internal sealed partial class MailWorker(IServiceScopeFactory scopes, MailSettings settings, UnsubscribeHeaders unsubscribe, TimeProvider clock, ILogger<MailWorker> log) : BackgroundService
 {
     private const int Batch = 20;
     private const int MostAttempts = 12;
@@ -63,7 +65,7 @@ internal sealed partial class MailWorker(IServiceScopeFactory scopes, MailSettin
         {
             try
             {
-                await SendAsync(db, due[sent], ct);
+                await SendAsync(db, scope.ServiceProvider.GetRequiredService<MailAssembly>(), due[sent], ct);
             }
             catch (Exception e) when (IsAway(e) || e is OperationCanceledException)
             {
@@ -80,7 +82,7 @@ internal sealed partial class MailWorker(IServiceScopeFactory scopes, MailSettin
         return due.Count == Batch;
     }
 
-    private async Task SendAsync(NotificationsDb db, DueMail mail, CancellationToken ct)
+    private async Task SendAsync(NotificationsDb db, MailAssembly assembly, DueMail mail, CancellationToken ct)
     {
         if (!mail.Active)
         {
@@ -88,10 +90,19 @@ internal sealed partial class MailWorker(IServiceScopeFactory scopes, MailSettin
             return;
         }
 
+        // What was right when it was put down may not be any more.
+        if (await assembly.AssembleAsync(mail, ct) is not { } assembled)
+        {
+            await db.EndMailAsync(mail, MailState.Skipped, "nothing in it concerns the reader any more", ct);
+            return;
+        }
+
         await _server.OpenAsync(ct);
         try
         {
-            await _server.SendAsync(MailText.Compose(mail, settings, clock.GetUtcNow()), ct);
+            var message = MailText.Compose(assembled, settings, clock.GetUtcNow());
+            unsubscribe.AddTo(message, assembled, clock.GetUtcNow());
+            await _server.SendAsync(message, ct);
         }
         catch (Exception e) when (e is SmtpCommandException or ParseException)
         {
