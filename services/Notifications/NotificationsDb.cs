@@ -25,11 +25,11 @@ public class NotificationsDb(DbContextOptions<NotificationsDb> options) : Messag
     /// <summary>What was told.</summary>
     public DbSet<Notice> Notices => Set<Notice>();
 
-    /// <summary>To whom.</summary>
-    public DbSet<Delivery> Deliveries => Set<Delivery>();
-
-    /// <summary>Who wants which mail.</summary>
+    /// <summary>Who wants to hear how soon.</summary>
     public DbSet<Preference> Preferences => Set<Preference>();
+
+    /// <summary>What organisations want for their people.</summary>
+    public DbSet<OrganizationPreference> OrganizationPreferences => Set<OrganizationPreference>();
 
     /// <summary>Addresses that organisations want to be called at.</summary>
     public DbSet<Webhook> Webhooks => Set<Webhook>();

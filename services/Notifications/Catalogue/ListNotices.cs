@@ -17,20 +17,23 @@ internal static class ListNotices
         new NoticeRule<ListPublished>(
             "list.published", List, Normal,
             e => Audience.Verified(OrganizationKinds.Company, OrganizationKinds.Agency, OrganizationKinds.Funder).And(Audience.Members(e.Owner.Id)),
-            e => $"/lists/{e.ListId}", Published) { When = e => e.Audience is null },
+            e => $"/lists/{e.ListId}", Published) { When = e => e.Audience is null, InList = e => e.ListId },
         new NoticeRule<ListPublished>(
             "list.published.aimed", List, Urgent, e => Audience.Members([e.Owner.Id, .. e.Audience!.Organizations]),
-            e => $"/lists/{e.ListId}", Published) { When = e => e.Audience is not null },
+            e => $"/lists/{e.ListId}", Published) { When = e => e.Audience is not null, InList = e => e.ListId },
+        new NoticeRule<ScenariosListed>(
+            "list.matched", List, Normal, _ => Audience.Interested,
+            e => $"/lists/{e.ListId}", e => new { e.Number, e.Title, owner = e.Owner.Name }) { InList = e => e.ListId },
         new NoticeRule<ListAudienceChanged>(
             "list.joined", List, Normal, e => Audience.Members(e.Joined),
-            e => $"/lists/{e.ListId}", e => new { e.Number, e.Title, owner = e.Owner.Name }) { When = e => e.Joined.Count > 0 },
+            e => $"/lists/{e.ListId}", e => new { e.Number, e.Title, owner = e.Owner.Name }) { When = e => e.Joined.Count > 0, InList = e => e.ListId },
         new NoticeRule<ListScheduleFailed>(
             "list.schedule-failed", List, Urgent, e => Audience.Members(e.Owner.Id),
             e => $"/park/lists/{e.ListId}", e => new { e.Title, e.Reason }),
         new NoticeRule<ListNoticePosted>(
             "list.notice", List, Urgent, e => Audience.People(e.Followers),
             e => $"/lists/{e.ListId}",
-            e => new { e.Notice, title = e.ListTitle, list = e.ListNumber, number = e.ScenarioNumber, name = e.ScenarioName, owner = e.Owner.Name, e.Reason }),
+            e => new { e.Notice, title = e.ListTitle, list = e.ListNumber, number = e.ScenarioNumber, name = e.ScenarioName, owner = e.Owner.Name, e.Reason }) { InList = e => e.ListId },
 
         new NoticeRule<AmendmentProposed>(
             "amendment.proposed", Moderation, Normal, _ => Audience.Administrators,
@@ -40,7 +43,7 @@ internal static class ListNotices
             e => $"/park/scenarios/{e.ScenarioId}/amendments", e => new { e.Number, e.Name, e.Reason }),
         new NoticeRule<ScenarioAmended>(
             "scenario.amended", List, Urgent, e => Audience.Members(e.Owner.Id).And(Audience.People(e.Followers)),
-            e => $"/scenarios/{e.ScenarioId}/history", e => new { e.Number, e.Name, owner = e.Owner.Name, e.Edition, e.Rationale }),
+            e => $"/scenarios/{e.ScenarioId}/history", e => new { e.Number, e.Name, owner = e.Owner.Name, e.Edition, e.Rationale }) { OfScenario = e => e.ScenarioId },
 
         new NoticeRule<ProgressReportDue>(
             "progress.due", List, Urgent, e => Audience.Members(e.Owner.Id),

@@ -20,4 +20,10 @@ public sealed record NoticeRule<T>(
 {
     /// <summary>Which of these events the row is for; all unless told.</summary>
     public Func<T, bool> When { get; init; } = _ => true;
+
+    /// <summary>The list that it speaks of: whoever may no longer see an aimed one hears no more of it.</summary>
+    public Func<T, Guid?> InList { get; init; } = _ => null;
+
+    /// <summary>The scenario that it speaks of: once that is withdrawn, only its owner hears of it.</summary>
+    public Func<T, Guid?> OfScenario { get; init; } = _ => null;
 }

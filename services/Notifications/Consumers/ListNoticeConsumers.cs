@@ -4,8 +4,6 @@ using ScenarioHub.Notifications.Inbox;
 namespace ScenarioHub.Notifications.Consumers;
 
 // What they tell, and to whom, stands in Catalogue/ListNotices.
-public class ListAudienceChangedConsumer(Notifier notifier) : NoticeConsumer<ListAudienceChanged>(notifier);
-
 public class ListScheduleFailedConsumer(Notifier notifier) : NoticeConsumer<ListScheduleFailed>(notifier);
 
 public class ListNoticePostedConsumer(Notifier notifier) : NoticeConsumer<ListNoticePosted>(notifier);

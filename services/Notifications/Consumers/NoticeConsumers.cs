@@ -19,10 +19,6 @@ public class ScenarioApprovedConsumer(Notifier notifier) : NoticeConsumer<Scenar
 
 public class ScenarioReturnedConsumer(Notifier notifier) : NoticeConsumer<ScenarioReturned>(notifier);
 
-public class ScenarioWithdrawnConsumer(Notifier notifier) : NoticeConsumer<ScenarioWithdrawn>(notifier);
-
-public class ListPublishedConsumer(Notifier notifier) : NoticeConsumer<ListPublished>(notifier);
-
 public class ChallengeClosedConsumer(Notifier notifier) : NoticeConsumer<ChallengeClosed>(notifier);
 
 public class ChallengeEndedConsumer(Notifier notifier) : NoticeConsumer<ChallengeEnded>(notifier);

@@ -1,80 +1,55 @@
 using System.Globalization;
 using System.Security.Claims;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-using ScenarioHub.Notifications.Catalogue;
+using ScenarioHub.Notifications.Inbox.Acts;
+using ScenarioHub.Notifications.Standing;
 using ScenarioHub.Persistence.Paging;
 using ScenarioHub.ServiceDefaults.Access;
+using ScenarioHub.Text;
 
 namespace ScenarioHub.Notifications.Inbox;
 
 /// <summary>The own inbox (消息): everyone signed in, each the own.</summary>
 public static class InboxEndpoints
 {
+    /// <summary>How far back words are looked for.</summary>
+    private const int MostSearched = 2000;
+
     /// <summary>Maps <c>/inbox</c>.</summary>
     public static void MapInbox(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/inbox").WithTags("Inbox").RequireAuthorization(Policies.SignedIn);
         group.MapGet("", List);
         group.MapGet("/unread", Unread);
-        group.MapPost("/{id:guid}/read", Read);
-        group.MapPost("/{id:guid}/unread", MarkUnread);
-        group.MapPost("/read-all", ReadAll);
+        group.MapInboxActs();
     }
 
     private static async Task<Page<NoticeView>> List(
-        [AsParameters] PageRequest page, bool? unread, string? topic, ClaimsPrincipal user, NotificationsDb db, CancellationToken ct)
+        [AsParameters] InboxFilter filter, [AsParameters] PageRequest page, ClaimsPrincipal user, InboxReader inbox, ReasonReader reasons, CancellationToken ct)
     {
-        var person = user.PersonId();
-        var before = page.After is null ? long.MaxValue : Cursor.Read<long>(page.After);
-        Topic? about = topic is null ? null : Topics.Parse("topic", topic);
-        var rows = await db.Deliveries.AsNoTracking().Include(d => d.Notice)
-            .Where(d => d.PersonId == person && d.Seq < before)
-            .Where(d => unread == null || (d.ReadAt == null) == unread)
-            .Where(d => about == null || d.Notice.Topic == about)
-            .OrderByDescending(d => d.Seq)
-            .Take(page.Size + 1)
-            .ToListAsync(ct);
-        var deliveries = Page.Of(rows, page.Size, last => Cursor.Write(last.Seq));
-        return new([.. deliveries.Items.Select(d => NoticeView.Of(d, CultureInfo.CurrentUICulture))], deliveries.Next);
+        var (person, before) = (user.PersonId(), page.After is null ? long.MaxValue : Cursor.Read<long>(page.After));
+        List<(HeardNotice Notice, int? More)> rows = filter.Words() is { } words
+            ? await SearchAsync(inbox, person, filter, words, before, page.Size + 1, ct)
+            : filter.Grouped == true
+                ? (await inbox.GroupedAsync(person, filter, before, page.Size + 1, ct)).ConvertAll(row => (row.Notice, (int?)row.More))
+                : (await inbox.PageAsync(person, filter, before, page.Size + 1, ct)).ConvertAll(notice => (notice, (int?)null));
+        var shown = Page.Of(rows, page.Size, last => Cursor.Write(last.Notice.Seq));
+        var why = await reasons.OfAsync(person, shown.Items.Select(row => row.Notice), ct);
+        return new(
+            [.. shown.Items.Select(row => NoticeView.Of(row.Notice, CultureInfo.CurrentUICulture, why.GetValueOrDefault(row.Notice.Id), row.More))], shown.Next);
     }
 
-    private static async Task<UnreadCount> Unread(ClaimsPrincipal user, NotificationsDb db, CancellationToken ct) =>
-        new(await db.UnreadAsync(user.PersonId(), ct));
+    /// <summary>Words are looked for in what the reader sees, which is put together in the reader's language.</summary>
+    private static async Task<List<(HeardNotice Notice, int? More)>> SearchAsync(
+        InboxReader inbox, Guid person, InboxFilter filter, string[] words, long before, int limit, CancellationToken ct) =>
+        [.. (await inbox.PageAsync(person, filter, before, MostSearched, ct)).Where(notice => Holds(notice, words)).Take(limit).Select(notice => (notice, (int?)null))];
 
-    private static Task<Results<NoContent, NotFound>> Read(Guid id, ClaimsPrincipal user, NotificationsDb db, CancellationToken ct) => Mark(
-        db,
-        user.PersonId(),
-        $"""
-        UPDATE delivery d SET read_at = coalesce(d.read_at, clock_timestamp()) FROM notice n
-        WHERE n.id = {id} AND d.event_id = n.event_id AND d.notice_id = n.id AND d.person_id = {user.PersonId()}
-        """,
-        ct);
-
-    private static Task<Results<NoContent, NotFound>> MarkUnread(Guid id, ClaimsPrincipal user, NotificationsDb db, CancellationToken ct) => Mark(
-        db,
-        user.PersonId(),
-        $"""
-        UPDATE delivery d SET read_at = NULL FROM notice n
-        WHERE n.id = {id} AND d.event_id = n.event_id AND d.notice_id = n.id AND d.person_id = {user.PersonId()}
-        """,
-        ct);
-
-    private static async Task<NoContent> ReadAll(ClaimsPrincipal user, NotificationsDb db, CancellationToken ct)
+    private static bool Holds(HeardNotice notice, string[] words)
     {
-        await Mark(db, user.PersonId(), $"UPDATE delivery SET read_at = clock_timestamp() WHERE person_id = {user.PersonId()} AND read_at IS NULL", ct);
-        return TypedResults.NoContent();
+        var text = notice.InWords(CultureInfo.CurrentUICulture);
+        var folded = Folding.Fold($"{text.Title}\n{text.Body}");
+        return Array.TrueForAll(words, word => folded.Contains(word, StringComparison.Ordinal));
     }
 
-    /// <summary>Someone else's notice is answered like a missing one. The reader's other pages hear of the change wherever they are connected.</summary>
-    private static async Task<Results<NoContent, NotFound>> Mark(NotificationsDb db, Guid person, FormattableString update, CancellationToken ct)
-    {
-        if (await db.Database.ExecuteSqlAsync(update, ct) == 0)
-        {
-            return TypedResults.NotFound();
-        }
-
-        await db.Database.ExecuteSqlAsync($"SELECT pg_notify('notice', {person.ToString()})", ct);
-        return TypedResults.NoContent();
-    }
+    private static async Task<UnreadCount> Unread(ClaimsPrincipal user, InboxReader inbox, CancellationToken ct) =>
+        new((await inbox.UnreadAsync([user.PersonId()], ct))[user.PersonId()]);
 }

@@ -27,6 +27,15 @@ public class Notice
     /// <summary>The values for the places of the template, by name.</summary>
     public required JsonDocument Arguments { get; init; }
 
+    /// <summary>What it is about: the id in the link, by which notices are grouped and kept in order.</summary>
+    public required string Thing { get; init; }
+
+    /// <summary>The list that it speaks of.</summary>
+    public Guid? ListId { get; init; }
+
+    /// <summary>The scenario that it speaks of.</summary>
+    public Guid? ScenarioId { get; init; }
+
     /// <summary>When it was told, by the database's clock.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 }

@@ -1,96 +1,78 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
-using NpgsqlTypes;
 using ScenarioHub.Notifications.Catalogue;
+using ScenarioHub.Notifications.Inbox.Telling;
 using ScenarioHub.Notifications.Mail;
 using ScenarioHub.Notifications.Sms;
 using ScenarioHub.Notifications.Webhooks.Sending;
 
 namespace ScenarioHub.Notifications.Inbox;
 
-/// <summary>Tells an audience of an event: one notice, and one set-based INSERT each for all inboxes and for all mail.</summary>
-public class Notifier(NotificationsDb db, MailSettings mail, SmsSettings sms)
+/// <summary>
+/// Tells an audience of an event, in the caller's transaction: few people at once by one set-based statement, many by a fan-out that
+/// <see cref="FanOutWorker"/> carries on with in parts. A repeat of the event tells nobody twice.
+/// </summary>
+public partial class Notifier(NotificationsDb db, MailSettings mail, SmsSettings sms)
 {
-    /// <summary>
-    /// An arbitrary number that all replicas share. Whoever writes deliveries holds this lock until it has committed, so that a reader who
-    /// has seen position 10 will never be shown a position 9.
-    /// </summary>
-    private const string InOrder = "SELECT pg_advisory_xact_lock(7310579430018871)";
-
-    /// <summary>How long telling everybody may take, or waiting for another event that tells everybody.</summary>
-    private static readonly TimeSpan ToEverybody = TimeSpan.FromMinutes(5);
-
-    private const string Deliver =
-        """
-        WITH audience AS (
-            SELECT person_id FROM member WHERE @administrators AND active AND roles @> ARRAY['administrator']
-            UNION SELECT person_id FROM member WHERE active AND organization_id = ANY(@organizations)
-            UNION SELECT person_id FROM member WHERE active AND person_id = ANY(@persons)
-            UNION SELECT m.person_id FROM organization o JOIN member m ON m.organization_id = o.id
-                WHERE m.active AND o.state = 'verified' AND o.kind = ANY(@kinds))
-        INSERT INTO delivery (notice_id, event_id, person_id)
-        SELECT @notice, @event, person_id FROM audience ORDER BY person_id
-        ON CONFLICT (event_id, person_id) DO NOTHING
-        """;
-
-    private const string Post =
-        """
-        INSERT INTO mail (notice_id, person_id, state, reason)
-        SELECT d.notice_id, d.person_id, @state, @reason
-        FROM delivery d LEFT JOIN preference p ON p.person_id = d.person_id
-        WHERE d.event_id = @event AND d.notice_id = @notice AND (@legal OR p.muted IS NULL OR NOT p.muted @> ARRAY[@topic])
-        ON CONFLICT DO NOTHING
-        """;
-
-    /// <summary>Tells of <paramref name="fact"/> by one row of the catalogue. Runs in the caller's transaction; a repeat of the event tells nobody twice.</summary>
+    /// <summary>Tells of <paramref name="fact"/> by one row of the catalogue.</summary>
+    /// <param name="eventId">What makes it the same event: nobody is told twice under one id.</param>
     public async Task TellAsync<T>(NoticeRule<T> rule, T fact, Guid eventId, CancellationToken ct)
     {
-        var notice = new Notice
+        var notice = Describe(rule, fact, eventId);
+        var id = await AddAsync(notice, ct);
+        var audience = rule.To(fact);
+        if (audience.IsWide || await IsBehindAsync(notice.Thing, ct))
+        {
+            await FanOutAsync(Guid.CreateVersion7(), id, notice.Thing, rule.Urgency, audience, ct);
+        }
+        else
+        {
+            await db.TellPartAsync(new(id, eventId, rule.Topic, rule.Urgency), TellSql.Narrow, mail, sms, audience.Parameters().SkipLast(1), ct);
+        }
+
+        await db.CallWebhooksAsync(id, rule.Topic, audience, ct);
+    }
+
+    /// <summary>The notice of an event by a row of the catalogue.</summary>
+    internal static Notice Describe<T>(NoticeRule<T> rule, T fact, Guid eventId)
+    {
+        var link = rule.Link(fact);
+        return new()
         {
             EventId = eventId,
             Template = rule.Template,
             Topic = rule.Topic,
             Urgency = rule.Urgency,
-            Link = rule.Link(fact),
+            Link = link,
             Arguments = JsonSerializer.SerializeToDocument(rule.Arguments(fact), JsonSerializerOptions.Web),
+            Thing = Id().Match(link) is { Success: true } id ? id.Value : link,
+            ListId = rule.InList(fact),
+            ScenarioId = rule.OfScenario(fact),
         };
-        db.Database.SetCommandTimeout(ToEverybody);
-        db.Add(notice);
-        await db.SaveChangesAsync(ct);
-        await db.Database.ExecuteSqlRawAsync(InOrder, ct);
-        var audience = rule.To(fact);
-        if (await DeliverAsync(audience, notice, ct) > 0)
-        {
-            await PostAsync(notice, ct);
-            await db.TextAsync(notice, sms, ct);
-            await db.CallWebhooksAsync(notice, audience, ct);
-            await db.Database.ExecuteSqlAsync($"SELECT pg_notify('notice', '')", ct);
-        }
     }
 
-    private Task<int> DeliverAsync(Audience audience, Notice notice, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(
-        Deliver,
-        [
-            new NpgsqlParameter("notice", notice.Id),
-            new NpgsqlParameter("event", notice.EventId),
-            new NpgsqlParameter("administrators", audience.ToAdministrators),
-            new NpgsqlParameter("organizations", audience.Of.ToArray()),
-            new NpgsqlParameter("persons", audience.Persons.ToArray()),
-            new NpgsqlParameter("kinds", audience.OfVerified.ToArray()),
-        ],
+    /// <summary>Keeps the notice; what speaks of a scenario is bound to its list too. Gives the id of the one that there was before, if any.</summary>
+    internal async Task<Guid> AddAsync(Notice notice, CancellationToken ct) => (await db.Database.SqlQuery<Guid>(
+        $"""
+        INSERT INTO notice (id, event_id, template, topic, urgency, link, arguments, thing, list_id, scenario_id)
+        VALUES ({notice.Id}, {notice.EventId}, {notice.Template}, {notice.Topic.ToString()}, {notice.Urgency.ToString()}, {notice.Link},
+            {notice.Arguments}, {notice.Thing}, coalesce({notice.ListId}, (SELECT list_id FROM told_scenario WHERE id = {notice.ScenarioId})), {notice.ScenarioId})
+        ON CONFLICT (event_id, template) DO UPDATE SET link = EXCLUDED.link RETURNING id AS "Value"
+        """).ToListAsync(ct))[0];
+
+    /// <summary>Puts an audience down to be told in parts.</summary>
+    internal Task FanOutAsync(Guid id, Guid notice, string thing, Urgency urgency, Audience audience, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO fan_out (id, notice_id, thing, urgent, audience)
+        VALUES ({id}, {notice}, {thing}, {urgency == Urgency.Urgent}, {JsonSerializer.SerializeToDocument(audience)}) ON CONFLICT DO NOTHING
+        """,
         ct);
 
-    /// <summary>Without a mail server the mail is kept all the same, marked as skipped: nobody is told that it was sent.</summary>
-    private Task<int> PostAsync(Notice notice, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(
-        Post,
-        [
-            new NpgsqlParameter("notice", notice.Id),
-            new NpgsqlParameter("event", notice.EventId),
-            new NpgsqlParameter("state", (mail.HasServer ? MailState.Waiting : MailState.Skipped).ToString()),
-            new NpgsqlParameter("reason", NpgsqlDbType.Text) { Value = mail.HasServer ? DBNull.Value : "no server" },
-            new NpgsqlParameter("legal", Topics.Legal.Contains(notice.Topic)),
-            new NpgsqlParameter("topic", notice.Topic.ToString()),
-        ],
-        ct);
+    /// <summary>Whether something about the same thing is still being told: what comes later waits behind it.</summary>
+    private async Task<bool> IsBehindAsync(string thing, CancellationToken ct) =>
+        (await db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT FROM fan_out WHERE thing = {thing}) AS \"Value\"").ToListAsync(ct))[0];
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    private static partial Regex Id();
 }

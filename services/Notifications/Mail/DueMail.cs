@@ -1,8 +1,12 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using ScenarioHub.Notifications.Catalogue;
+using ScenarioHub.Notifications.Digests;
+
 namespace ScenarioHub.Notifications.Mail;
 
 /// <summary>A mail that this replica has claimed to send, with what its text needs.</summary>
-/// <param name="NoticeId">The notice.</param>
-/// <param name="PersonId">The person; with the notice, the mail's identity.</param>
+/// <param name="NoticeId">The notice, or the digest.</param>
+/// <param name="PersonId">The person; with the notice, the mail's identity. The organisation, where it goes to a mailbox.</param>
 /// <param name="Attempts">Which try this is, from 1.</param>
 /// <param name="Template">The notice's template.</param>
 /// <param name="Arguments">Its values as JSON.</param>
@@ -19,4 +23,27 @@ public record DueMail(
 {
     /// <summary>Whose server takes it.</summary>
     public string Domain => Email[(Email.LastIndexOf('@') + 1)..].ToLowerInvariant();
+
+    /// <summary>The template of mail that gathers several notices.</summary>
+    public const string Digest = "digest";
+
+    /// <summary>The notice's topic by name; nothing for a digest.</summary>
+    public string? TopicName { get; init; }
+
+    /// <summary>Whether it goes to an organisation's mailbox.</summary>
+    public bool ToMailbox { get; init; }
+
+    /// <summary>How many notices it tells of.</summary>
+    [NotMapped]
+    public int Count { get; init; } = 1;
+
+    /// <summary>The notices in words; put together by <see cref="MailAssembly"/> when the mail is sent.</summary>
+    [NotMapped]
+    public IReadOnlyList<MailItem> Items { get; init; } = [];
+
+    /// <summary>Whether it gathers several notices.</summary>
+    public bool IsDigest => Template == Digest;
+
+    /// <summary>The notice's topic; nothing for a digest.</summary>
+    public Topic? Topic => TopicName is null ? null : Enum.Parse<Topic>(TopicName);
 }

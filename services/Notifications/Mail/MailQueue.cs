@@ -21,13 +21,16 @@ public static class MailQueue
         claimed AS (
             UPDATE mail m SET attempts = attempts + 1, due_at = clock_timestamp() + {Lease} FROM due
             WHERE m.notice_id = due.notice_id AND m.person_id = due.person_id
-            RETURNING m.notice_id, m.person_id, m.attempts, m.slot_at)
-        SELECT c.notice_id AS "NoticeId", c.person_id AS "PersonId", c.attempts AS "Attempts", n.template AS "Template", n.arguments::text AS "Arguments",
-            n.link AS "Link", p.name AS "Name", coalesce(a.address, p.email) AS "Email", p.language AS "Language", p.active AS "Active",
-            s.email IS NOT NULL AS "Suppressed", c.slot_at IS NOT NULL AS "Paced"
-        FROM claimed c JOIN notice n ON n.id = c.notice_id JOIN member p ON p.person_id = c.person_id
-        LEFT JOIN contact a ON a.person_id = c.person_id AND a.channel = 'mail' AND a.address IS NOT NULL
-        LEFT JOIN mail_suppression s ON s.email = lower(coalesce(a.address, p.email))
+            RETURNING m.notice_id, m.person_id, m.attempts, m.slot_at, m.to_mailbox)
+        SELECT c.notice_id AS "NoticeId", c.person_id AS "PersonId", c.attempts AS "Attempts", coalesce(n.template, 'digest') AS "Template",
+            coalesce(n.arguments, jsonb_build_object())::text AS "Arguments", coalesce(n.link, '/inbox') AS "Link", coalesce(p.name, o.name, '') AS "Name",
+            coalesce(a.address, p.email, b.mailbox, '') AS "Email", coalesce(p.language, 'zh-CN') AS "Language", coalesce(p.active, b.mailbox IS NOT NULL) AS "Active",
+            s.email IS NOT NULL AS "Suppressed", c.slot_at IS NOT NULL AS "Paced", n.topic AS "TopicName", c.to_mailbox AS "ToMailbox"
+        FROM claimed c LEFT JOIN notice n ON n.id = c.notice_id LEFT JOIN member p ON p.person_id = c.person_id AND NOT c.to_mailbox
+        LEFT JOIN contact a ON a.person_id = p.person_id AND a.channel = 'mail' AND a.address IS NOT NULL
+        LEFT JOIN organization o ON o.id = c.person_id AND c.to_mailbox
+        LEFT JOIN organization_preference b ON b.organization_id = c.person_id AND c.to_mailbox
+        LEFT JOIN mail_suppression s ON s.email = lower(coalesce(a.address, p.email, b.mailbox))
         """).ToListAsync(ct);
 
     /// <summary>Ends a mail.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using MimeKit;
 using ScenarioHub.Notifications.Catalogue;
+using ScenarioHub.Notifications.Digests;
 
 namespace ScenarioHub.Notifications.Mail;
 
@@ -11,18 +12,19 @@ public static class MailText
     /// <summary>The mail. Its Message-ID is always the same for a notice and a person, so that a repeat can be known as one.</summary>
     public static MimeMessage Compose(DueMail mail, MailSettings settings, DateTimeOffset now)
     {
-        var language = LanguageOf(mail.Language);
+        var language = LanguageOf(mail);
         using var arguments = JsonDocument.Parse(mail.Arguments);
-        var words = NoticeTexts.Render(mail.Template, arguments.RootElement, language);
+        var words = mail.IsDigest ? new("", "") : NoticeTexts.Render(mail.Template, arguments.RootElement, language);
+        var subject = MailItems.Subject(mail, words, language);
         var link = new Uri(settings.PublicUrl, mail.Link);
-        var why = NoticeTexts.Of("mail.why", language).Replace("{link}", new Uri(settings.PublicUrl, "/account").ToString(), StringComparison.Ordinal);
+        var why = NoticeTexts.Of("mail.why", language).Replace("{link}", new Uri(settings.PublicUrl, "/inbox/preferences").ToString(), StringComparison.Ordinal);
         var message = Addressed(mail.Name, mail.Email, settings, now);
-        message.Subject = words.Title;
+        message.Subject = subject;
         message.MessageId = $"{mail.NoticeId:n}.{mail.PersonId:n}@{settings.PublicUrl.Host}";
         message.Body = new BodyBuilder
         {
-            TextBody = $"{words.Body}\n\n{link}\n\n-- \n{why}\n",
-            HtmlBody = MailHtml.Page(words.Title, MailHtml.Paragraph(words.Body) + MailHtml.Act(NoticeTexts.Of("mail.open", language), link), why, language),
+            TextBody = $"{MailItems.Text(mail, words, settings)}\n\n{link}\n\n-- \n{why}\n",
+            HtmlBody = MailHtml.Page(subject, MailItems.Html(mail, words, settings) + MailHtml.Act(NoticeTexts.Of("mail.open", language), link), why, language),
         }.ToMessageBody();
         return message;
     }
@@ -36,6 +38,9 @@ public static class MailText
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
     }
+
+    /// <summary>The reader's language.</summary>
+    internal static CultureInfo LanguageOf(DueMail mail) => LanguageOf(mail.Language);
 
     /// <summary>The language of a person.</summary>
     internal static CultureInfo LanguageOf(string language) => CultureInfo.GetCultureInfo(language is "en" ? "en" : "zh-CN");

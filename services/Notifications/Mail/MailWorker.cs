@@ -7,7 +7,9 @@ using MimeKit;
 using Npgsql;
 using ScenarioHub.Contracts.Notifications;
 using ScenarioHub.Notifications.Contacts;
+using ScenarioHub.Notifications.Digests;
 using ScenarioHub.Notifications.Operators;
+using ScenarioHub.Notifications.Preferences.Unsubscribing;
 
 namespace ScenarioHub.Notifications.Mail;
 
@@ -16,7 +18,7 @@ namespace ScenarioHub.Notifications.Mail;
 /// and later for about a day; while the server is away, nothing counts as tried. Where no server is configured, it has nothing to do.
 /// </summary>
 internal sealed partial class MailWorker(
-    IServiceScopeFactory scopes, MailSettings settings, ContactCodes codes, TimeProvider clock, ILogger<MailWorker> log) : BackgroundService
+    IServiceScopeFactory scopes, MailSettings settings, ContactCodes codes, UnsubscribeHeaders unsubscribe, TimeProvider clock, ILogger<MailWorker> log) : BackgroundService
 {
     private const int Batch = 20;
     private const int MostAttempts = 12;
@@ -78,7 +80,7 @@ internal sealed partial class MailWorker(
                     break;
                 }
 
-                await SendAsync(db, server, due[sent], ct);
+                await SendAsync(db, scope.ServiceProvider.GetRequiredService<MailAssembly>(), server, due[sent], ct);
             }
             catch (Exception e) when (IsAway(e) || e is OperationCanceledException)
             {
@@ -91,7 +93,7 @@ internal sealed partial class MailWorker(
         return claimed.Count == Batch;
     }
 
-    private async Task SendAsync(NotificationsDb db, SmtpConnection server, DueMail mail, CancellationToken ct)
+    private async Task SendAsync(NotificationsDb db, MailAssembly assembly, SmtpConnection server, DueMail mail, CancellationToken ct)
     {
         if (!mail.Active || mail.Suppressed)
         {
@@ -99,10 +101,19 @@ internal sealed partial class MailWorker(
             return;
         }
 
+        // What was right when it was put down may not be any more.
+        if (await assembly.AssembleAsync(mail, ct) is not { } assembled)
+        {
+            await db.EndMailAsync(mail, MailState.Skipped, "nothing in it concerns the reader any more", ct);
+            return;
+        }
+
         await server.OpenAsync(ct);
         try
         {
-            await server.SendAsync(MailText.Compose(mail, settings, clock.GetUtcNow()));
+            var message = MailText.Compose(assembled, settings, clock.GetUtcNow());
+            unsubscribe.AddTo(message, assembled, clock.GetUtcNow());
+            await server.SendAsync(message);
         }
         catch (Exception e) when (e is SmtpCommandException or ParseException or FormatException or JsonException or MissingManifestResourceException)
         {

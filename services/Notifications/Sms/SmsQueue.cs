@@ -1,28 +1,15 @@
 using Microsoft.EntityFrameworkCore;
-using ScenarioHub.Notifications.Catalogue;
-using ScenarioHub.Notifications.Inbox;
-using ScenarioHub.Notifications.Operators;
 
 namespace ScenarioHub.Notifications.Sms;
 
 /// <summary>A short message that this replica has claimed, with what it needs.</summary>
 /// <param name="Number">The confirmed number; nothing where the person has removed it.</param>
+/// <param name="Active">Whether the person may still hear of it.</param>
 public record DueSms(Guid Id, Guid NoticeId, int Attempts, string Template, string Arguments, string? Number, string Language, bool Active);
 
 /// <summary>The table of short messages as the workers of all replicas share it; the same discipline as mail.</summary>
 public static class SmsQueue
 {
-    /// <summary>Puts an urgent notice down for those it was told to who have confirmed a number.</summary>
-    public static Task<int> TextAsync(this NotificationsDb db, Notice notice, SmsSettings settings, CancellationToken ct) =>
-        !settings.HasGateway || notice.Urgency != Urgency.Urgent ? Task.FromResult(0) : db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO sms (notice_id, person_id, state)
-            SELECT d.notice_id, d.person_id, 'Waiting' FROM contact c JOIN delivery d ON d.person_id = c.person_id AND d.event_id = {notice.EventId}
-            WHERE c.channel = {Channel.Sms} AND c.address IS NOT NULL AND d.notice_id = {notice.Id}
-            ON CONFLICT DO NOTHING
-            """,
-            ct);
-
     /// <summary>Claims up to <paramref name="limit"/> messages that are due; none while the channel is paused.</summary>
     public static Task<List<DueSms>> ClaimSmsAsync(this NotificationsDb db, int limit, CancellationToken ct) => db.Database.SqlQuery<DueSms>(
         $"""
@@ -34,7 +21,7 @@ public static class SmsQueue
             UPDATE sms s SET attempts = attempts + 1, due_at = clock_timestamp() + interval '2 minutes' FROM due WHERE s.id = due.id
             RETURNING s.id, s.notice_id, s.person_id, s.attempts)
         SELECT s.id AS "Id", s.notice_id AS "NoticeId", s.attempts AS "Attempts", n.template AS "Template", n.arguments::text AS "Arguments",
-            c.address AS "Number", p.language AS "Language", p.active AS "Active"
+            c.address AS "Number", p.language AS "Language", EXISTS (SELECT FROM heard h WHERE h.notice_id = s.notice_id AND h.person_id = s.person_id) AS "Active"
         FROM claimed s JOIN notice n ON n.id = s.notice_id JOIN member p ON p.person_id = s.person_id
         LEFT JOIN contact c ON c.person_id = s.person_id AND c.channel = 'sms'
         """).ToListAsync(ct);

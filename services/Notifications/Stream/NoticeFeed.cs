@@ -1,16 +1,20 @@
 using Npgsql;
+using ScenarioHub.Notifications.Inbox;
 
 namespace ScenarioHub.Notifications.Stream;
 
 /// <summary>
-/// Hears by <c>LISTEN notice</c> that any replica has delivered notices or marked them, and wakes the streams of this replica that it
-/// concerns. An empty payload means deliveries, otherwise it is the person whose count has changed. A slow poll stands behind it.
+/// Hears by <c>LISTEN notice</c> that any replica has delivered notices or marked them, reads what is new once for all open streams of this
+/// replica, and hands it to those that it concerns. An empty payload means deliveries, otherwise it is the person whose count has changed. A
+/// slow poll stands behind it.
 /// </summary>
-internal sealed partial class NoticeFeed(NpgsqlDataSource database, OpenStreams streams, TimeProvider clock, ILogger<NoticeFeed> log) : BackgroundService
+internal sealed partial class NoticeFeed(NpgsqlDataSource database, InboxReader inbox, OpenStreams streams, TimeProvider clock, ILogger<NoticeFeed> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private long _seen;
+    private readonly HashSet<Guid> _marked = [];
+    private long? _seen;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,7 +28,7 @@ internal sealed partial class NoticeFeed(NpgsqlDataSource database, OpenStreams 
             {
                 return;
             }
-            catch (NpgsqlException e)
+            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
             {
                 Away(log, e.Message);
                 await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -39,30 +43,40 @@ internal sealed partial class NoticeFeed(NpgsqlDataSource database, OpenStreams 
         {
             if (Guid.TryParse(heard.Payload, out var person))
             {
-                streams.Wake(person);
+                _marked.Add(person);
             }
         };
         await using var listen = new NpgsqlCommand("LISTEN notice", connection);
         await listen.ExecuteNonQueryAsync(ct);
         while (true)
         {
-            await WakeReadersAsync(ct);
+            await HandAsync(ct);
             await connection.WaitAsync(Poll, ct);
         }
     }
 
-    /// <summary>One query for all open streams, so that a notice to one person costs one query and not one for each stream.</summary>
-    private async Task WakeReadersAsync(CancellationToken ct)
+    /// <summary>
+    /// Two queries for all open streams together, however many there are and whatever happens. Who opens a stream while this runs reads the
+    /// table after that, so nothing falls between.
+    /// </summary>
+    private async Task HandAsync(CancellationToken ct)
     {
-        await using var command = database.CreateCommand(
-            "SELECT person_id, max(seq) FROM delivery WHERE seq > $1 AND person_id = ANY($2) GROUP BY person_id");
-        command.Parameters.Add(new() { Value = _seen });
-        command.Parameters.Add(new() { Value = streams.People.ToArray() });
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
+        Guid[] marked = [.. _marked];
+        _marked.Clear();
+        var last = await inbox.LastAsync(null, ct);
+        var people = streams.People;
+        var news = last > (_seen ??= last) && people.Count > 0 ? await inbox.BetweenAsync([.. people], _seen.Value, last, ct) : [];
+        _seen = Math.Max(last, _seen.Value);
+        var byPerson = news.GroupBy(notice => notice.PersonId).ToDictionary(g => g.Key, g => g.ToList());
+        Guid[] concerned = [.. byPerson.Keys.Union(marked.Intersect(people))];
+        if (concerned is [])
         {
-            streams.Wake(reader.GetGuid(0));
-            _seen = Math.Max(_seen, reader.GetInt64(1));
+            return;
+        }
+
+        foreach (var (person, unread) in await inbox.UnreadAsync(concerned, ct))
+        {
+            streams.Hand(person, byPerson.GetValueOrDefault(person) ?? [], unread);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScenarioHub.Notifications.Inbox;
 using ScenarioHub.ServiceDefaults.Problems;
 
 namespace ScenarioHub.Notifications.Stream;
@@ -32,8 +33,9 @@ public sealed class OpenStreams
         }
     }
 
-    /// <summary>Wakes the streams of a person.</summary>
-    public void Wake(Guid person) => _streams.GetValueOrDefault(person, []).ForEach(signal => signal.Wake());
+    /// <summary>Hands something new to the streams of a person.</summary>
+    public void Hand(Guid person, IReadOnlyList<HeardNotice> notices, int? unread) =>
+        _streams.GetValueOrDefault(person, []).ForEach(signal => signal.Hand(notices, unread));
 
     internal void Close(StreamSignal signal)
     {

@@ -3,8 +3,8 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Notifications.Inbox;
+using ScenarioHub.Notifications.Standing;
 using ScenarioHub.ServiceDefaults.Access;
 using ScenarioHub.ServiceDefaults.Problems;
 
@@ -24,57 +24,55 @@ public static class StreamEndpoints
         routes.MapGet("/stream", Open).WithTags("Inbox").RequireAuthorization(Policies.SignedIn);
 
     private static async Task<ServerSentEventsResult<object>> Open(
-        HttpContext http, NotificationsDb db, OpenStreams streams, IHostApplicationLifetime life, TimeProvider clock, CancellationToken ct)
+        HttpContext http, InboxReader inbox, ReasonReader reasons, OpenStreams streams, IHostApplicationLifetime life, TimeProvider clock, CancellationToken ct)
     {
         // The signal comes before the position is read: what is delivered in between is seen twice by us, never missed.
         var signal = streams.Open(http.User.PersonId());
         http.Response.RegisterForDispose(signal);
-        var position = PositionOf(http.Request) ?? await db.Deliveries.Where(d => d.PersonId == signal.Person).MaxAsync(d => (long?)d.Seq, ct) ?? 0;
+        var position = PositionOf(http.Request) ?? await inbox.LastAsync(signal.Person, ct);
         var expiry = new CancellationTokenSource(Remaining(http.User, clock), clock);
         http.Response.RegisterForDispose(expiry);
         var end = CancellationTokenSource.CreateLinkedTokenSource(ct, life.ApplicationStopping, expiry.Token);
         http.Response.RegisterForDispose(end);
-        return TypedResults.ServerSentEvents(Read(db, signal, position, CultureInfo.CurrentUICulture, end.Token, ct));
+        return TypedResults.ServerSentEvents(Read(inbox, reasons, signal, position, CultureInfo.CurrentUICulture, end.Token, ct));
     }
 
     private static async IAsyncEnumerable<SseItem<object>> Read(
-        NotificationsDb db, StreamSignal signal, long position, CultureInfo language, CancellationToken end, [EnumeratorCancellation] CancellationToken ct)
+        InboxReader inbox, ReasonReader reasons, StreamSignal signal, long position, CultureInfo language, CancellationToken end,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         var shown = -1;
-        var woken = true;
+        var handed = new Handed([], null, Behind: true);
         while (!end.IsCancellationRequested)
         {
-            var news = await NewsAsync(db, signal.Person, position, ct);
-            foreach (var delivery in news)
+            var news = handed.Behind ? await inbox.NewsAsync(signal.Person, position, Batch, ct) : handed.Notices;
+            var why = await reasons.OfAsync(signal.Person, news, ct);
+            foreach (var notice in news.Where(notice => notice.Seq > position))
             {
-                position = delivery.Seq;
-                yield return new(NoticeView.Of(delivery, language), "notice") { EventId = position.ToString(CultureInfo.InvariantCulture) };
+                yield return new(NoticeView.Of(notice, language, why.GetValueOrDefault(notice.Id)), "notice") { EventId = notice.Seq.ToString(CultureInfo.InvariantCulture) };
             }
 
-            if (news.Count == Batch)
+            position = news.Count > 0 ? Math.Max(position, news[^1].Seq) : position;
+            if (handed.Behind && news.Count == Batch)
             {
                 continue;
             }
 
-            var unread = await db.UnreadAsync(signal.Person, ct);
+            var unread = handed.Behind ? (await inbox.UnreadAsync([signal.Person], ct))[signal.Person] : handed.Unread ?? shown;
             if (unread != shown)
             {
                 shown = unread;
                 yield return new(new UnreadCount(unread), "unread");
             }
-            else if (!woken)
+
+            while (!await signal.WaitAsync(Heartbeat, end) && !end.IsCancellationRequested)
             {
                 yield return new(new { }, "heartbeat");
             }
 
-            woken = await signal.WaitAsync(Heartbeat, end);
+            handed = signal.Take();
         }
     }
-
-    private static Task<List<Delivery>> NewsAsync(NotificationsDb db, Guid person, long position, CancellationToken ct) =>
-        db.Deliveries.AsNoTracking().Include(d => d.Notice)
-            .Where(d => d.PersonId == person && d.Seq > position)
-            .OrderBy(d => d.Seq).Take(Batch).ToListAsync(ct);
 
     private static long? PositionOf(HttpRequest request)
     {

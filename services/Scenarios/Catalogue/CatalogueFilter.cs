@@ -31,7 +31,7 @@ public record CatalogueFilter(
     public bool AsksNothing() => !HasWords && Choices().Count == 0 && Deadlines().Count == 0;
 
     /// <summary>The deadline's bands, which move with the clock.</summary>
-    public IReadOnlyList<string> Deadlines() => Chosen("deadline", Deadline, DeadlineBands.Chosen);
+    public IReadOnlyList<string> Deadlines() => Chosen("deadline", Deadline, text => Band.Chosen("deadline", text, DeadlineBands.All));
 
     /// <summary>What is chosen of the other facets, in the words of the reference tables. What does not exist is refused by name.</summary>
     public IReadOnlyList<Choosing> Choices()

@@ -38,7 +38,7 @@ internal static class ListPublishing
             WHERE id = ANY ({ids})
             """, ct);
         await db.RecordManyAsync(user, "scenario.list", ids, list.OwnerId, new { list = number }, ct);
-        await db.PublishManyAsync([published, .. listed], ct);
+        await db.PublishManyAsync([published, .. listed, .. Searchable.Of(list, scenarios, listed, now)], ct);
         db.RecordBy(user, "list.publish", list.Id, list.OwnerId, new { number });
         if (older is not null)
         {

@@ -21,16 +21,16 @@ public record SearchText(string NameKey, string[] NameTokens, string[] TopicToke
         var facets = Technologies.WithBroader(content.Technologies);
         return new(
             Key(content.Name),
-            [.. Tokens.ForIndex(content.Name)],
-            [.. Tokens.ForIndex([content.Field, .. facets])],
-            [.. Tokens.ForIndex(content.Need, content.Province, content.City)],
+            ScenarioWords.OfName(content.Name),
+            ScenarioWords.OfTopic(content.Field, facets),
+            ScenarioWords.OfNeed(content.Need, content.Province, content.City),
             facets,
             content.RegionCode is null ? null : Regions.MacroRegionOf(content.RegionCode[..2] + "0000"),
             MinHash.Of(Shingles.Of(content.Name, content.Need)));
     }
 
     /// <summary>The same, found by its number too.</summary>
-    public SearchText Numbered(string number) => this with { NeedTokens = [.. NeedTokens.Union(Tokens.Of(number))] };
+    public SearchText Numbered(string number) => this with { NeedTokens = [.. NeedTokens.Union(ScenarioWords.OfNumber(number))] };
 
     /// <summary>Names with the same key are the same name to a reader.</summary>
     public static string Key(string name) => string.Concat(Folding.Fold(name).Where(c => !char.IsWhiteSpace(c)));

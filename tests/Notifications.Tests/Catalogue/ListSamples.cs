@@ -15,6 +15,7 @@ public static class ListSamples
         return
         [
             new ListPublished(one, 2, list, "定向清单", park, 3, at, new(["瞪羚"], [], [], [], [companyId])),
+            new ScenariosListed(one, list, "定向清单", park, [Scenario(park, two, number, name)], [companyId], at),
             new ListAudienceChanged(one, 3, list, "定向清单", park, [companyId], [companyId], at),
             new ListScheduleFailed(one, 3, "第二批场景清单", park, "list.not-approved", at),
             new ListNoticePosted(one, 1, list, "第一批场景清单", two, number, name, park, "项目调整", [followerId], at),
@@ -28,4 +29,9 @@ public static class ListSamples
             new DemonstrationDecided(one, 4, two, number, name, park, "declined", "成效不足", at),
         ];
     }
+
+    /// <summary>A scenario as its publication tells of it.</summary>
+    public static SearchableScenario Scenario(Party park, Guid id, string number, string name, params (string Facet, string Value)[] choices) => new(
+        new(id, number, name, "need", park, null, "人工智能", "需要巡检机器人", null, ["人工智能"], null, "四川省", "成都市", null), 3, ["人工智能"],
+        [.. choices.Select(choice => new FacetChoice(choice.Facet, choice.Value)), new("kind", "need"), new("ownerId", park.Id.ToString())]);
 }

@@ -13,7 +13,7 @@ public class PreferenceApiTests(NotificationsApp app)
     {
         var preferences = await ReadAsync(app.As(TestPerson.OfCompany()));
         Assert.Equal(0, preferences.Version);
-        Assert.All(preferences.Topics, topic => Assert.True(topic.Email));
+        Assert.All(preferences.Topics, topic => Assert.Equal((Pace.Now, Pace.Never, false), (topic.Email, topic.Sms, topic.Own)));
         Assert.Equal(["bid", "result"], preferences.Topics.Where(topic => topic.Legal).Select(topic => topic.Topic.ToString().ToLowerInvariant()));
         Assert.All(preferences.Topics, topic => Assert.Equal(topic.Legal, topic.Reason is not null));
     }
@@ -26,11 +26,11 @@ public class PreferenceApiTests(NotificationsApp app)
 
         var chosen = await ReadAsync(app.As(person));
         Assert.Equal(1, chosen.Version);
-        Assert.Equal(["List"], chosen.Topics.Where(topic => !topic.Email).Select(topic => topic.Topic.ToString()));
-        Assert.All((await ReadAsync(app.As(person.Colleague()))).Topics, topic => Assert.True(topic.Email));
+        Assert.Equal(["List"], chosen.Topics.Where(topic => topic.Email == Pace.Never).Select(topic => topic.Topic.ToString()));
+        Assert.All((await ReadAsync(app.As(person.Colleague()))).Topics, topic => Assert.Equal(Pace.Now, topic.Email));
 
         await app.As(person).ChooseAsync("list", true, version: 1);
-        Assert.All((await ReadAsync(app.As(person))).Topics, topic => Assert.True(topic.Email));
+        Assert.All((await ReadAsync(app.As(person))).Topics, topic => Assert.Equal(Pace.Now, topic.Email));
     }
 
     [Fact]

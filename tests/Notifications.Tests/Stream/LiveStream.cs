@@ -47,6 +47,9 @@ public sealed class LiveStream : IAsyncDisposable
         return null;
     }
 
+    /// <summary>What the first event is.</summary>
+    public async Task<string?> FirstKindAsync() => await _items.MoveNextAsync() ? _items.Current.EventType : null;
+
     public async Task<NoticeView> NoticeAsync() => JsonSerializer.Deserialize<NoticeView>((await NextAsync("notice"))!.Value.Data, NotificationsApp.Json)!;
 
     public async Task<int> UnreadAsync() => JsonSerializer.Deserialize<UnreadCount>((await NextAsync("unread"))!.Value.Data, NotificationsApp.Json)!.Count;

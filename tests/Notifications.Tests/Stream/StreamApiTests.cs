@@ -58,6 +58,32 @@ public class StreamApiTests(NotificationsApp app)
     }
 
     [Fact]
+    public async Task Several_tabs_go_on_at_another_replica_without_a_gap_or_a_repeat_when_theirs_is_gone()
+    {
+        var person = Somebody();
+        await app.KnowAsync(person);
+        var gone = Replica();
+        await using var first = await LiveStream.OpenAsync(As(gone, person), "0");
+        await using var second = await LiveStream.OpenAsync(As(gone, person), "0");
+        await TellAsync(person, "之前");
+        Assert.Contains("之前", (await first.NoticeAsync()).Title);
+        Assert.Contains("之前", (await second.NoticeAsync()).Title);
+        await gone.DisposeAsync();
+        await TellAsync(person, "之间");
+        await app.InboxOfAsync(person, 2);
+
+        await using var again = await LiveStream.OpenAsync(app.As(person), first.Parser.LastEventId);
+        await using var too = await LiveStream.OpenAsync(app.As(person), second.Parser.LastEventId);
+        await TellAsync(person, "之后");
+
+        foreach (var stream in new[] { again, too })
+        {
+            Assert.Contains("之间", (await stream.NoticeAsync()).Title);
+            Assert.Contains("之后", (await stream.NoticeAsync()).Title);
+        }
+    }
+
+    [Fact]
     public async Task A_stream_ends_cleanly_when_its_replica_stops()
     {
         await using var replica = Replica();

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Notifications.Catalogue;
-using ScenarioHub.Notifications.Inbox;
 
 namespace ScenarioHub.Notifications.Webhooks.Sending;
 
@@ -14,12 +13,12 @@ public static class WebhookQueue
     private static readonly TimeSpan Lease = GuardedHttp.Patience * 2;
 
     /// <summary>Puts a notice down for the webhooks of the organisations that it is told to.</summary>
-    public static Task<int> CallWebhooksAsync(this NotificationsDb db, Notice notice, Audience audience, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+    public static Task<int> CallWebhooksAsync(this NotificationsDb db, Guid notice, Topic topic, Audience audience, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO webhook_call (id, webhook_id, notice_id, state)
-        SELECT gen_random_uuid(), w.id, {notice.Id}, 'Waiting'
+        SELECT gen_random_uuid(), w.id, {notice}, 'Waiting'
         FROM webhook w JOIN organization o ON o.id = w.organization_id
-        WHERE w.state IN ('Active', 'Paused') AND (w.topics = ARRAY[]::text[] OR w.topics @> ARRAY[{notice.Topic.ToString()}])
+        WHERE w.state IN ('Active', 'Paused') AND (w.topics = ARRAY[]::text[] OR w.topics @> ARRAY[{topic.ToString()}])
             AND (w.organization_id = ANY ({audience.Of.ToArray()}) OR (o.state = 'verified' AND o.kind = ANY ({audience.OfVerified.ToArray()}))
                 OR ({audience.ToAdministrators} AND o.kind = 'platform'))
         ON CONFLICT DO NOTHING
@@ -42,7 +41,8 @@ public static class WebhookQueue
         WITH free AS (
             SELECT w.id FROM webhook w JOIN organization o ON o.id = w.organization_id
             WHERE w.state = 'Active' AND w.slow = {slow} AND (w.busy_until IS NULL OR w.busy_until <= clock_timestamp()) AND o.state = 'verified'
-                AND EXISTS (SELECT FROM webhook_call c WHERE c.webhook_id = w.id AND c.state = 'Waiting' AND c.due_at <= clock_timestamp())
+                AND EXISTS (SELECT FROM webhook_call c WHERE c.webhook_id = w.id AND c.state = 'Waiting' AND c.due_at <= clock_timestamp()
+                    AND may_hear(c.notice_id, w.organization_id))
                 AND NOT EXISTS (SELECT FROM channel WHERE name = 'webhook' AND paused_at IS NOT NULL)
             ORDER BY w.busy_until NULLS FIRST LIMIT {limit} FOR UPDATE OF w SKIP LOCKED)
         UPDATE webhook w SET busy_until = clock_timestamp() + {Lease} FROM free WHERE w.id = free.id RETURNING w.id AS "Value"
@@ -51,8 +51,10 @@ public static class WebhookQueue
     private static Task<List<DueCall>> DueCallsAsync(NotificationsDb db, Guid[] receivers) => db.Database.SqlQuery<DueCall>(
         $"""
         WITH due AS (
-            SELECT c.* FROM unnest({receivers}) AS r (id) CROSS JOIN LATERAL (
-                SELECT * FROM webhook_call c WHERE c.webhook_id = r.id AND c.state = 'Waiting' AND c.due_at <= clock_timestamp() ORDER BY c.due_at, c.id LIMIT 1) c),
+            SELECT c.* FROM webhook r CROSS JOIN LATERAL (
+                SELECT * FROM webhook_call c WHERE c.webhook_id = r.id AND c.state = 'Waiting' AND c.due_at <= clock_timestamp()
+                    AND may_hear(c.notice_id, r.organization_id) ORDER BY c.due_at, c.id LIMIT 1) c
+            WHERE r.id = ANY ({receivers})),
         freed AS (
             UPDATE webhook SET busy_until = NULL WHERE id = ANY ({receivers}) AND id NOT IN (SELECT webhook_id FROM due))
         SELECT c.id AS "CallId", w.id AS "WebhookId", w.organization_id AS "OrganizationId", c.attempts + 1 AS "Attempts", w.url AS "Url", w.format AS "FormatName",

@@ -13,7 +13,7 @@ function showUnread(count) {
 
 async function refreshList() {
   const shown = document.querySelector('[data-live-list]');
-  if (!shown) return;
+  if (!shown || shown.querySelector('input[name=Picked]:checked')) return;
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-live-list]');

@@ -1,6 +1,7 @@
+using System.Text;
 using ScenarioHub.Text;
 
-namespace ScenarioHub.Scenarios.Reference;
+namespace ScenarioHub.Search;
 
 /// <summary>A technology of the taxonomy (技术分类), with the other words for it.</summary>
 /// <param name="Code">Such as <c>T0201</c>.</param>
@@ -17,7 +18,7 @@ public static class Technologies
 
     static Technologies()
     {
-        All = [.. from row in ReferenceTable.Read("technologies") select new Technology(row[0], row[2], row[1].OrNothing(), row[3].Split('|', StringSplitOptions.RemoveEmptyEntries))];
+        All = [.. Read()];
         ByCode = All.ToDictionary(technology => technology.Code);
         foreach (var (technology, term) in All.SelectMany(t => t.Synonyms.Prepend(t.Name).Select(term => (t, term))))
         {
@@ -47,5 +48,19 @@ public static class Technologies
         }
 
         return [.. all];
+    }
+
+    /// <summary>The table that travels inside this assembly holds no quotes, so a comma always ends a value.</summary>
+    private static IEnumerable<Technology> Read()
+    {
+        using var stream = typeof(Technologies).Assembly.GetManifestResourceStream("technologies.csv")
+            ?? throw new InvalidOperationException("The table technologies.csv is missing from the assembly.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        reader.ReadLine();
+        while (reader.ReadLine() is { Length: > 0 } line)
+        {
+            var row = line.Split(',');
+            yield return new(row[0], row[2], row[1].Length == 0 ? null : row[1], row[3].Split('|', StringSplitOptions.RemoveEmptyEntries));
+        }
     }
 }

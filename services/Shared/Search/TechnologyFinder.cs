@@ -1,6 +1,6 @@
 using ScenarioHub.Text;
 
-namespace ScenarioHub.Scenarios.Reference;
+namespace ScenarioHub.Search;
 
 /// <summary>
 /// Finds the technologies that a text speaks of. The longest term wins where terms overlap (智能网联汽车 before 智能网联), and a term in

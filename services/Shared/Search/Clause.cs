@@ -1,18 +1,17 @@
 using System.Text;
-using ScenarioHub.Scenarios.Reference;
 using ScenarioHub.Text;
 
-namespace ScenarioHub.Scenarios.Catalogue.Index;
+namespace ScenarioHub.Search;
 
 /// <summary>One way in which a part of a query can be answered: all of its tokens.</summary>
 /// <param name="Share">How much it counts beside the words as they were typed.</param>
-internal sealed record Alternative(string[] Tokens, float Share);
+public sealed record Alternative(string[] Tokens, float Share);
 
 /// <summary>A part of a query that has to be answered, in one of several ways: as typed, or by another word for the same technology.</summary>
 /// <param name="Text">The part, folded.</param>
 /// <param name="Technology">The technology that it names, if any: scenarios that are filed under it answer too.</param>
 /// <param name="Alternatives">As typed first.</param>
-internal sealed record Clause(string Text, string? Technology, IReadOnlyList<Alternative> Alternatives)
+public sealed record Clause(string Text, string? Technology, IReadOnlyList<Alternative> Alternatives)
 {
     private const float SynonymShare = 0.5f;
 

@@ -1,0 +1,4 @@
+namespace ScenarioHub.Web.Resources;
+
+/// <summary>Inbox, preferences, unsubscribing and templates.</summary>
+public class InboxTexts;
