@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ScenarioHub.Scenarios.Reference;
 using ScenarioHub.Scenarios.Scenarios;
+using ScenarioHub.Search;
 
 namespace ScenarioHub.Bench.Publishing;
 

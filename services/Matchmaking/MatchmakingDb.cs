@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Matchmaking.Companies;
+using ScenarioHub.Matchmaking.Events;
+using ScenarioHub.Matchmaking.Introductions;
 using ScenarioHub.Matchmaking.Matches;
 using ScenarioHub.Matchmaking.Profiles;
+using ScenarioHub.Matchmaking.Recommendations;
 using ScenarioHub.Matchmaking.Scenarios;
 using ScenarioHub.Matchmaking.Suggestions;
 using ScenarioHub.Messaging;
@@ -34,6 +37,27 @@ public class MatchmakingDb(DbContextOptions<MatchmakingDb> options) : MessagingD
 
     /// <summary>What waits to be matched.</summary>
     public DbSet<MatchingWork> Work => Set<MatchingWork>();
+
+    /// <summary>Who is not brought together with whom.</summary>
+    public DbSet<Block> Blocks => Set<Block>();
+
+    /// <summary>Agencies that parks have authorised.</summary>
+    public DbSet<AgencyGrant> AgencyGrants => Set<AgencyGrant>();
+
+    /// <summary>Moderators' notes among themselves.</summary>
+    public DbSet<MatchNote> MatchNotes => Set<MatchNote>();
+
+    /// <summary>What was decided about pairs.</summary>
+    public DbSet<PairDecision> Decisions => Set<PairDecision>();
+
+    /// <summary>What companies do not want to be recommended.</summary>
+    public DbSet<Dismissal> Dismissals => Set<Dismissal>();
+
+    /// <summary>Records of talks.</summary>
+    public DbSet<TalkEntry> Talks => Set<TalkEntry>();
+
+    /// <summary>Matchmaking events (对接会).</summary>
+    public DbSet<MeetingDay> Days => Set<MeetingDay>();
 
     /// <summary>
     /// Waits for the pen, which is held to the end of the transaction. New pairs, withdrawals and the linking of profiles to companies are

@@ -15,8 +15,8 @@ using Xunit;
 
 namespace ScenarioHub.Matchmaking.Tests;
 
-/// <summary>An answer with its body as JSON.</summary>
-public record Reply(HttpStatusCode Status, JsonElement Body)
+/// <summary>An answer with its body: as JSON where it is JSON, and as it came.</summary>
+public record Reply(HttpStatusCode Status, JsonElement Body, string Text = "")
 {
     public string? Code => Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty("code", out var code) ? code.GetString() : null;
 
@@ -40,6 +40,8 @@ public class MatchmakingApp : ServiceApp<Program, MatchmakingDb>
     public Task<Reply> PutAsync(TestPerson? who, string path, object body, long? ifMatch = null) =>
         SendAsync(who, HttpMethod.Put, path, JsonContent.Create(body), ifMatch, "zh-CN");
 
+    public Task<Reply> DeleteAsync(TestPerson? who, string path, long? ifMatch = null) => SendAsync(who, HttpMethod.Delete, path, null, ifMatch);
+
     public Task<Reply> UploadAsync(TestPerson? who, string name, string content, bool dryRun = false, Guid? key = null) =>
         UploadAsync(who, name, Encoding.UTF8.GetBytes(content), dryRun, key);
 
@@ -61,7 +63,10 @@ public class MatchmakingApp : ServiceApp<Program, MatchmakingDb>
 
         using var response = await client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new(response.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
+
+        // An export is not JSON, and says so.
+        var json = text.Length > 0 && response.Content.Headers.ContentType?.MediaType is "application/json" or "application/problem+json";
+        return new(response.StatusCode, json ? JsonDocument.Parse(text).RootElement : default, text);
     }
 
     /// <summary>Publishes a listed scenario as Scenarios would.</summary>

@@ -1,6 +1,7 @@
 using ScenarioHub.Contracts;
 using ScenarioHub.Contracts.Scenarios;
 using ScenarioHub.Matchmaking.Engine;
+using ScenarioHub.Matchmaking.Introductions;
 using ScenarioHub.Matchmaking.Matches;
 using ScenarioHub.Matchmaking.Profiles;
 using ScenarioHub.Testing;
@@ -67,10 +68,11 @@ internal static class Some
             case MatchState.Introduced:
                 match.Approve(Guid.CreateVersion7(), null, [], Now);
                 break;
-            case MatchState.Accepted:
+            case MatchState.Accepted or MatchState.Talking or MatchState.Agreed or MatchState.Closed:
                 match.Approve(Guid.CreateVersion7(), null, [], Now);
                 match.Answer(match.ParkId, Yes, Now);
                 match.Answer(match.CompanyId!.Value, Yes, Now);
+                Talk(match, state);
                 break;
             case MatchState.Declined:
                 match.Approve(Guid.CreateVersion7(), null, [], Now);
@@ -79,6 +81,19 @@ internal static class Some
         }
 
         return match;
+    }
+
+    private static void Talk(AMatch match, MatchState until)
+    {
+        if (until != MatchState.Accepted)
+        {
+            match.Talk(match.ParkId, Now);
+        }
+
+        if (until is MatchState.Agreed or MatchState.Closed)
+        {
+            match.End(match.ParkId, until == MatchState.Agreed ? TalkEnd.Agreed : TalkEnd.Terms, null, null, Now);
+        }
     }
 
     public static Answer Yes { get; } = new(true, new("科技合作部", "028-00000000", null), null);

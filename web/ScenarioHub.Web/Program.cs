@@ -23,6 +23,7 @@ app.MapLive();
 app.MapSitemaps();
 app.MapBidFiles();
 app.MapAuditDownload();
+app.MapMatchDownloads();
 app.MapFiles();
 app.MapReceiptFiles();
 app.MapRazorComponents<App>();

@@ -1,3 +1,5 @@
+using ScenarioHub.Flow;
+
 namespace ScenarioHub.Bidding.Assignment;
 
 /// <summary>

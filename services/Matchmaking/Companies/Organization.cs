@@ -26,6 +26,12 @@ public class Organization : IVersioned
     /// <summary><c>pending</c>, <c>verified</c>, <c>rejected</c> or <c>suspended</c>.</summary>
     public string State { get; private set; } = "";
 
+    /// <summary>GB/T 2260 code of its seat.</summary>
+    public string RegionCode { get; private set; } = "";
+
+    /// <summary>The growth tier (企业梯队), such as 瞪羚; companies only.</summary>
+    public string? Tier { get; private set; }
+
     /// <summary>Whether it may act now.</summary>
     public bool IsVerified => State == "verified";
 
@@ -36,7 +42,8 @@ public class Organization : IVersioned
 
     /// <summary>Takes over a newer state.</summary>
     public void Take(OrganizationChanged fact) =>
-        (Version, Kind, Name, Key, State) = (fact.Version, fact.Kind, fact.Name, KeyOf(fact.Name), fact.State);
+        (Version, Kind, Name, Key, State, RegionCode, Tier) =
+            (fact.Version, fact.Kind, fact.Name, KeyOf(fact.Name), fact.State, fact.RegionCode, fact.GrowthTier);
 
     /// <summary>What makes two spellings of a name the same.</summary>
     public static string KeyOf(string name) => Folding.Fold(name).Replace(" ", "", StringComparison.Ordinal);

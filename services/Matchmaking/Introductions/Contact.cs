@@ -23,4 +23,29 @@ public enum IntroductionState
     Introduced,
     Accepted,
     Declined,
+    Talking,
+    Agreed,
+    Closed,
+}
+
+/// <summary>How a talk ended (对接结果).</summary>
+public enum TalkEnd
+{
+    /// <summary>They will work together (达成合作).</summary>
+    Agreed,
+
+    /// <summary>Price or terms (价格或条件).</summary>
+    Terms,
+
+    /// <summary>The capability did not fit after all (能力不符).</summary>
+    Capability,
+
+    /// <summary>Not now (时机不合适).</summary>
+    Timing,
+
+    /// <summary>The other side no longer answered (对方未回应).</summary>
+    Silence,
+
+    /// <summary>Something else (其他).</summary>
+    Other,
 }

@@ -38,6 +38,14 @@ public class Introduction
 
     public DateTimeOffset? AgreedAt { get; private set; }
 
+    /// <summary>When something was last said or done about it.</summary>
+    public DateTimeOffset LastStepAt { get; private set; }
+
+    public DateTimeOffset? RemindedAt { get; private set; }
+
+    /// <summary>How often it was reminded of since the last step.</summary>
+    public int Reminders { get; private set; }
+
     public Party Park => new(ParkId, ParkName);
 
     public Party Company => new(CompanyId, CompanyName);
@@ -54,10 +62,17 @@ public class Introduction
     public bool Awaits(Guid organization) =>
         State == IntroductionState.Introduced && ((organization == ParkId && ParkAnswer is null) || (organization == CompanyId && CompanyAnswer is null));
 
+    /// <summary>Who still owes an answer; both once they talk.</summary>
+    internal IReadOnlyList<Guid> Owing => State == IntroductionState.Accepted ? [ParkId, CompanyId] : [.. new[] { ParkId, CompanyId }.Where(Awaits)];
+
+    internal void Stepped(DateTimeOffset now) => (LastStepAt, RemindedAt, Reminders) = (now, null, 0);
+
+    internal void Remind(DateTimeOffset now) => (RemindedAt, Reminders) = (now, Reminders + 1);
+
     internal static Introduction Of(Match match, string? note, DateTimeOffset now) => new()
     {
         MatchId = match.Id, ParkId = match.ParkId, ParkName = match.Scenario.Card!.Owner.Name, CompanyId = match.CompanyId!.Value,
-        CompanyName = match.Profile.CompanyName, Note = note, OfferedAt = now,
+        CompanyName = match.Profile.CompanyName, Note = note, OfferedAt = now, LastStepAt = now,
     };
 
     internal void Take(Guid organization, Answer answer, DateTimeOffset now)

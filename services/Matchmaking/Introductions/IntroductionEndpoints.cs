@@ -27,6 +27,7 @@ public static class IntroductionEndpoints
         group.MapGet("/{id:guid}", Get);
         group.MapPost("/{id:guid}/accept", Accept);
         group.MapPost("/{id:guid}/decline", Decline);
+        group.MapTalks();
     }
 
     private static async Task<Page<IntroductionView>> List(
@@ -40,6 +41,9 @@ public static class IntroductionEndpoints
                 IntroductionState.Introduced => MatchState.Introduced,
                 IntroductionState.Accepted => MatchState.Accepted,
                 IntroductionState.Declined => MatchState.Declined,
+                IntroductionState.Talking => MatchState.Talking,
+                IntroductionState.Agreed => MatchState.Agreed,
+                IntroductionState.Closed => MatchState.Closed,
             };
             matches = matches.Where(m => m.State == matchState);
         }
@@ -57,7 +61,7 @@ public static class IntroductionEndpoints
 
     private static async Task<Results<Ok<IntroductionView>, NotFound>> Get(Guid id, ClaimsPrincipal user, MatchmakingDb db, CancellationToken ct) =>
         await Visible(user, db).AsNoTracking().Whole().SingleOrDefaultAsync(m => m.Id == id, ct) is { } match
-            ? TypedResults.Ok(IntroductionView.Of(match, user))
+            ? TypedResults.Ok(IntroductionView.Of(match, user) with { Talks = await db.TalksAsync(id, ct) })
             : TypedResults.NotFound();
 
     private static Task<Results<Ok<IntroductionView>, NotFound>> Accept(
@@ -92,12 +96,13 @@ public static class IntroductionEndpoints
             db.Publish(fact);
         }
 
+        db.Decisions.Add(PairDecision.Of(match, "answer", answer.Accepted, null, clock.GetUtcNow()));
         db.Record(user, answer.Accepted ? "introduction.accept" : "introduction.decline", id, own);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(IntroductionView.Of(match, user));
     }
 
-    private static IQueryable<Match> Visible(ClaimsPrincipal user, MatchmakingDb db) =>
+    internal static IQueryable<Match> Visible(ClaimsPrincipal user, MatchmakingDb db) =>
         db.Matches.Where(Sight.OfMatches(user)).Where(m => m.Introduction != null);
 
     private sealed record Mark(DateTimeOffset OfferedAt, Guid Id);

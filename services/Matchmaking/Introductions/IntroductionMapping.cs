@@ -11,6 +11,6 @@ internal sealed class IntroductionMapping : IEntityTypeConfiguration<Introductio
         builder.Property(i => i.MatchId).ValueGeneratedNever();
         builder.Property(i => i.ParkContact).AsJson();
         builder.Property(i => i.CompanyContact).AsJson();
-        builder.Ignore(i => i.Park).Ignore(i => i.Company).Ignore(i => i.State);
+        builder.Ignore(i => i.Park).Ignore(i => i.Company).Ignore(i => i.State).Ignore(i => i.Owing);
     }
 }

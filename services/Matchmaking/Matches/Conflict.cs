@@ -11,8 +11,10 @@ public record Conflict(string Code)
     /// <param name="organizations">Copies of the organisations that are known.</param>
     /// <param name="optedOut">Organisations that want no suggestions.</param>
     /// <param name="now">For the scenario's deadline.</param>
+    /// <param name="blocks">Who does not want to be brought together with whom.</param>
     public static IReadOnlyList<Conflict> Of(
-        Match match, IReadOnlyDictionary<Guid, Organization> organizations, IReadOnlySet<Guid> optedOut, DateTimeOffset now)
+        Match match, IReadOnlyDictionary<Guid, Organization> organizations, IReadOnlySet<Guid> optedOut, DateTimeOffset now,
+        BlockedPairs? blocks = null)
     {
         var (scenario, profile) = (match.Scenario, match.Profile);
         var company = profile.CompanyId;
@@ -28,6 +30,7 @@ public record Conflict(string Code)
             ("conflict.unregistered", company is null),
             ("conflict.not-verified", IsSuspended(scenario.OwnerId) || IsSuspended(company)),
             ("conflict.opted-out", unwanted),
+            ("conflict.blocked", company is { } other && blocks?.Between(scenario.OwnerId, other) == true),
         ];
         return [.. all.Where(c => c.Holds).Select(c => new Conflict(c.Code))];
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ScenarioHub.Matchmaking.Companies;
 
 namespace ScenarioHub.Matchmaking.Matches;
 
@@ -12,6 +13,7 @@ internal static class ConflictCheck
         var parties = matches.SelectMany(m => new[] { m.Scenario.OwnerId, m.Profile.CompanyId ?? m.Scenario.OwnerId }).Distinct().ToArray();
         var organizations = await db.Organizations.AsNoTracking().Where(o => parties.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
         var optedOut = await db.OptOuts.Where(o => o.OptedOut && parties.Contains(o.OrganizationId)).Select(o => o.OrganizationId).ToHashSetAsync(ct);
-        return match => Conflict.Of(match, organizations, optedOut, now);
+        var blocks = await BlockedPairs.ReadAsync(db, parties, ct);
+        return match => Conflict.Of(match, organizations, optedOut, now, blocks);
     }
 }

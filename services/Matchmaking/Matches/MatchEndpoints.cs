@@ -21,32 +21,19 @@ public static class MatchEndpoints
         var group = routes.MapGroup("/matches").WithTags("Matches");
         group.MapGet("", List).RequireAuthorization(Policies.Auditor);
         group.MapGet("/{id:guid}", Get).RequireAuthorization(Policies.Auditor);
-        group.MapPost("", Proposing.Propose).ForParksCompaniesAndAdministrators().Idempotent<MatchmakingDb>();
+        group.MapPost("", Proposing.Propose).ForProposers().Idempotent<MatchmakingDb>();
         routes.MapGet("/scenarios/{scenarioId:guid}/companies", OfScenario).WithTags("Matches").RequireAuthorization(Policies.Park);
     }
 
     private static async Task<Page<MatchView>> List(
-        [AsParameters] PageRequest page, string? state, string? q, Guid? scenarioId, ClaimsPrincipal user, MatchmakingDb db, ProblemTexts texts,
+        [AsParameters] PageRequest page, [AsParameters] QueueFilter filter, ClaimsPrincipal user, MatchmakingDb db, ProblemTexts texts,
         TimeProvider clock, CancellationToken ct)
     {
-        var only = Choice.Of<MatchState>(state, "state");
-        var matches = db.Matches.AsNoTracking().Where(Sight.OfMatches(user))
-            .Where(m => (only == null || m.State == only) && (scenarioId == null || m.ScenarioId == scenarioId));
-        if (Tokens.Of(q).Distinct().ToArray() is { Length: > 0 } words)
-        {
-            matches = matches.Where(m => words.All(w => m.Scenario.Tokens.Contains(w)) || words.All(w => m.Profile.Tokens.Contains(w)));
-        }
-
+        var matches = filter.Of(db.Matches.AsNoTracking().Where(Sight.OfMatches(user)));
         var total = await matches.LongCountAsync(ct);
-        if (page.After is not null)
-        {
-            var after = Cursor.Read<Mark>(page.After);
-            matches = matches.Where(m => m.Score < after.Score || (m.Score == after.Score && m.Id > after.Id));
-        }
-
-        var rows = await matches.Whole().OrderByDescending(m => m.Score).ThenBy(m => m.Id).Take(page.Size + 1).ToListAsync(ct);
+        var rows = await filter.Sorted(matches, page.After).Whole().Take(page.Size + 1).ToListAsync(ct);
         var conflicts = await db.ConflictsAsync(rows, clock.GetUtcNow(), ct);
-        var found = Page.Of(rows, page.Size, last => Cursor.Write(new Mark(last.Score, last.Id)), total);
+        var found = Page.Of(rows, page.Size, filter.MarkOf, total);
         return new([.. found.Items.Select(m => MatchView.ForModerators(m, conflicts(m), texts))], found.Next, found.Total);
     }
 
@@ -64,6 +51,7 @@ public static class MatchEndpoints
         var conflicts = await db.ConflictsAsync([match, .. others], clock.GetUtcNow(), ct);
         return TypedResults.Ok(MatchView.ForModerators(match, conflicts(match), texts) with
         {
+            Notes = await db.MatchNotes.Where(n => n.MatchId == id).OrderByDescending(n => n.Id).Take(100).Select(n => new NoteView(n.ByName, n.Text, n.At)).ToListAsync(ct),
             Alternatives = others.ConvertAll(m => MatchView.ForModerators(m, conflicts(m), texts)),
         });
     }
@@ -80,6 +68,4 @@ public static class MatchEndpoints
             .Where(m => m.ScenarioId == scenarioId).OrderByDescending(m => m.Score).ToListAsync(ct);
         return TypedResults.Ok(matches.ConvertAll(MatchView.ForParties));
     }
-
-    private sealed record Mark(double Score, Guid Id);
 }

@@ -3,9 +3,11 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Contracts.Matchmaking;
+using ScenarioHub.Matchmaking.Companies;
 using ScenarioHub.Matchmaking.Index;
 using ScenarioHub.Matchmaking.Profiles;
 using ScenarioHub.Matchmaking.Scenarios;
+using ScenarioHub.Matchmaking.Visibility;
 using ScenarioHub.ServiceDefaults.Access;
 using ScenarioHub.ServiceDefaults.Problems;
 
@@ -15,7 +17,7 @@ namespace ScenarioHub.Matchmaking.Matches;
 public record ProposeMatch(
     [property: Required] Guid? ScenarioId, [property: Required] Guid? ProfileId, [property: Required, StringLength(1000, MinimumLength = 2)] string? Note);
 
-/// <summary>Proposing a pair by hand: a park for its scenario, a company for its profile, an administrator for any. It goes to moderation.</summary>
+/// <summary>Proposing a pair by hand: a park for its scenario, an agency for a park that authorises it, a company for its profile, an administrator for any. It goes to moderation.</summary>
 internal static class Proposing
 {
     public static async Task<Created<MatchView>> Propose(
@@ -35,7 +37,11 @@ internal static class Proposing
         }
 
         var (own, by, note) = (user.OrganizationId(), user.OrganizationName(), command.Note!.Trim());
-        RuleException.ThrowIf(!user.IsAdministrator() && scenario.OwnerId != own && profile.CompanyId != own, "match.not-yours");
+        var mayPropose = user.IsAdministrator() || scenario.OwnerId == own || profile.CompanyId == own
+            || (user.ActsFor(OrganizationKinds.Agency) && await db.AuthorizesAsync(scenario.OwnerId, own, ct));
+        RuleException.ThrowIf(!mayPropose, "match.not-yours");
+        RuleException.ThrowIf(
+            profile.CompanyId is { } other && (await BlockedPairs.ReadAsync(db, [scenario.OwnerId, other], ct)).Between(scenario.OwnerId, other), "conflict.blocked", scenario.Name, profile.CompanyName);
         RuleException.ThrowIf(profile.CompanyId == scenario.OwnerId, "conflict.same-organization", scenario.Name, profile.CompanyName);
 
         var match = await db.Matches.Whole().SingleOrDefaultAsync(m => m.ScenarioId == scenario.Id && m.CompanyKey == profile.CompanyKey, ct);

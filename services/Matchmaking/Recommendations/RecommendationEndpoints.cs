@@ -31,9 +31,10 @@ public static class RecommendationEndpoints
         var profiles = await db.Profiles.AsNoTracking().Where(p => p.CompanyId == own && p.State == ProfileState.Active).ToListAsync(ct);
 
         var aimed = await AimedScenarios.ReadAsync(db, ct);
+        var apart = await KeptApart.ReadAsync(db, ct, own);
 
         // Twice as many as asked for, because deadlines may have passed since.
-        var found = profiles.SelectMany(p => index.Engine.FindScenarios(p.ToDocument(), 2 * most, s => s.OwnerId != own && aimed.Admits(s.Id, own)))
+        var found = profiles.SelectMany(p => index.Engine.FindScenarios(p.ToDocument(), 2 * most, s => s.OwnerId != own && aimed.Admits(s.Id, own) && !apart.Has(s.Id, s.OwnerId, own)))
             .Where(s => s.Score >= options.Value.Floor)
             .GroupBy(s => s.Id).Select(g => g.MaxBy(s => s.Score)!).OrderByDescending(s => s.Score).ThenBy(s => s.Id).ToList();
         var ids = found.Select(f => f.Id).ToArray();

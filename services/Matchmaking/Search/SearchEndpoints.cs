@@ -1,10 +1,13 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using ScenarioHub.Matchmaking.Companies;
 using ScenarioHub.Matchmaking.Engine;
 using ScenarioHub.Matchmaking.Explanations;
 using ScenarioHub.Matchmaking.Index;
 using ScenarioHub.Matchmaking.Profiles;
 using ScenarioHub.Matchmaking.Visibility;
+using ScenarioHub.ServiceDefaults.Access;
 
 namespace ScenarioHub.Matchmaking.Search;
 
@@ -23,12 +26,15 @@ public static class SearchEndpoints
     public static void MapSearch(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/search/companies", Search).WithTags("Search").ForParksAndAdministrators();
 
-    private static async Task<List<FoundCompany>> Search(SearchCompanies query, MatchingIndex index, MatchmakingDb db, CancellationToken ct)
+    private static async Task<List<FoundCompany>> Search(
+        SearchCompanies query, ClaimsPrincipal user, MatchingIndex index, MatchmakingDb db, CancellationToken ct)
     {
         await index.FilledAsync(ct);
         var need = new ScenarioDocument(
             Guid.Empty, 0, Guid.Empty, query.Title ?? "", query.Need!, null, query.Field, query.Technologies ?? [], query.Province, query.City);
-        var found = index.Engine.FindCompanies(need, query.Limit ?? 20);
+        var own = user.OrganizationId();
+        var blocks = await BlockedPairs.ReadAsync(db, ct);
+        var found = index.Engine.FindCompanies(need, query.Limit ?? 20, c => c.CompanyId is not { } company || !blocks.Between(own, company));
         var ids = found.Select(f => f.Id).ToArray();
         var profiles = await db.Profiles.AsNoTracking().Where(p => ids.Contains(p.Id) && p.State == ProfileState.Active).ToDictionaryAsync(p => p.Id, ct);
         return [.. found.Where(f => profiles.ContainsKey(f.Id)).Select((f, i) =>

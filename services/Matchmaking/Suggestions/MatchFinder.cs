@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
+using ScenarioHub.Matchmaking.Companies;
 using ScenarioHub.Matchmaking.Index;
 using ScenarioHub.Matchmaking.Profiles;
 using ScenarioHub.Matchmaking.Scenarios;
@@ -23,6 +24,7 @@ public sealed partial class MatchFinder(MatchmakingDb db, MatchingIndex index, T
         var now = clock.GetUtcNow();
         var barred = await BarredAsync(ct);
         var aimed = await AimedScenarios.ReadAsync(db, ct);
+        var apart = await KeptApart.ReadAsync(db, ct);
         var scenarios = await Subjects(db.Scenarios, work, WorkKind.Scenario).ToDictionaryAsync(s => s.Id, ct);
         var profiles = await Subjects(db.Profiles, work, WorkKind.Profile).ToDictionaryAsync(p => p.Id, ct);
         var found = new List<Candidate>();
@@ -35,8 +37,8 @@ public sealed partial class MatchFinder(MatchmakingDb db, MatchingIndex index, T
             {
                 found.AddRange(item.Kind switch
                 {
-                    WorkKind.Scenario => OfScenario(scenarios.GetValueOrDefault(item.Subject), barred, aimed, now),
-                    WorkKind.Profile => OfProfile(profiles.GetValueOrDefault(item.Subject), barred, aimed),
+                    WorkKind.Scenario => OfScenario(scenarios.GetValueOrDefault(item.Subject), barred, aimed, apart, now),
+                    WorkKind.Profile => OfProfile(profiles.GetValueOrDefault(item.Subject), barred, aimed, apart),
                 });
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -52,19 +54,20 @@ public sealed partial class MatchFinder(MatchmakingDb db, MatchingIndex index, T
         return found;
     }
 
-    private IEnumerable<Candidate> OfScenario(Scenario? scenario, HashSet<Guid> barred, AimedScenarios aimed, DateTimeOffset now) =>
+    private IEnumerable<Candidate> OfScenario(Scenario? scenario, HashSet<Guid> barred, AimedScenarios aimed, KeptApart apart, DateTimeOffset now) =>
         scenario is null || !scenario.SeeksCompanies(now) || barred.Contains(scenario.OwnerId)
             ? []
             : index.Engine
                 .FindCompanies(scenario.ToDocument(), Depth, c => aimed.Admits(scenario.Id, c.CompanyId)
-                    && (c.CompanyId is not { } id || (id != scenario.OwnerId && !barred.Contains(id))))
+                    && (c.CompanyId is not { } id || (id != scenario.OwnerId && !barred.Contains(id) && !apart.Has(scenario.Id, scenario.OwnerId, id))))
                 .Select(why => new Candidate(scenario.Id, why.Id, why));
 
-    private IEnumerable<Candidate> OfProfile(CapabilityProfile? profile, HashSet<Guid> barred, AimedScenarios aimed) =>
+    private IEnumerable<Candidate> OfProfile(CapabilityProfile? profile, HashSet<Guid> barred, AimedScenarios aimed, KeptApart apart) =>
         profile is not { State: ProfileState.Active } || (profile.CompanyId is { } company && barred.Contains(company))
             ? []
             : index.Engine
-                .FindScenarios(profile.ToDocument(), Depth, s => s.OwnerId != profile.CompanyId && !barred.Contains(s.OwnerId) && aimed.Admits(s.Id, profile.CompanyId))
+                .FindScenarios(profile.ToDocument(), Depth, s => s.OwnerId != profile.CompanyId && !barred.Contains(s.OwnerId)
+                    && aimed.Admits(s.Id, profile.CompanyId) && !apart.Has(s.Id, s.OwnerId, profile.CompanyId))
                 .Select(why => new Candidate(why.Id, profile.Id, why));
 
     private static IQueryable<T> Subjects<T>(IQueryable<T> all, IReadOnlyList<MatchingWork> work, WorkKind kind)

@@ -1,3 +1,7 @@
+using ScenarioHub.Matchmaking.Events;
+using ScenarioHub.Matchmaking.Introductions;
+using ScenarioHub.Matchmaking.Matches;
+
 namespace ScenarioHub.Matchmaking.Suggestions;
 
 /// <summary>Gives the service its suggestions.</summary>
@@ -10,5 +14,8 @@ internal static class SuggestionExtensions
         builder.Services.AddScoped<MatchFinder>();
         builder.Services.AddScoped<SuggestionRound>();
         builder.Services.AddHostedService<SuggestionWorker>();
+        builder.Services.AddSingleton<FourEyes>();
+        builder.Services.AddScoped<PairReading>();
+        builder.Services.AddHostedService<StaleSweep>();
     }
 }

@@ -83,10 +83,11 @@ public sealed class SuggestionRound(MatchmakingDb db, MatchingIndex index, Match
 
     private async Task<Quota> QuotaAsync(IReadOnlyCollection<Match> known, IReadOnlyCollection<CapabilityProfile> profiles, CancellationToken ct)
     {
-        var quota = new Quota(options.Value);
+        var (quota, since) = (new Quota(options.Value), clock.GetUtcNow() - TimeSpan.FromDays(7));
         foreach (var scenario in known.GroupBy(m => m.ScenarioId))
         {
             quota.Count(scenario.Key, scenario.Select(m => m.State));
+            quota.CountWeek(scenario.Key, scenario.Count(m => m.CreatedAt > since && m.Source == MatchSource.Engine));
         }
 
         var companies = profiles.Select(p => p.CompanyKey).Distinct().ToArray();
@@ -95,6 +96,13 @@ public sealed class SuggestionRound(MatchmakingDb db, MatchingIndex index, Match
         foreach (var company in waiting)
         {
             quota.Count(company.Key, company.Count);
+        }
+
+        var lately = await db.Matches.Where(m => m.CreatedAt > since && m.Source == MatchSource.Engine && companies.Contains(m.CompanyKey))
+            .GroupBy(m => m.CompanyKey).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        foreach (var company in lately)
+        {
+            quota.CountWeek(company.Key, company.Count);
         }
 
         return quota;

@@ -10,10 +10,10 @@ public static class Acting
     public static TBuilder ForParksAndAdministrators<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.For(user => user.IsAdministrator() || user.ActsFor(OrganizationKinds.Park));
 
-    /// <summary>Requires a verified park, a verified company, or an administrator.</summary>
-    public static TBuilder ForParksCompaniesAndAdministrators<TBuilder>(this TBuilder endpoint)
+    /// <summary>Requires a verified park, company or agency, or an administrator: those who may propose a match.</summary>
+    public static TBuilder ForProposers<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder =>
-        endpoint.For(user => user.IsAdministrator() || user.ActsFor(OrganizationKinds.Park) || user.ActsFor(OrganizationKinds.Company));
+        endpoint.For(user => user.IsAdministrator() || user.ActsFor(OrganizationKinds.Park) || user.ActsFor(OrganizationKinds.Company) || user.ActsFor(OrganizationKinds.Agency));
 
     /// <summary>Whether the person acts for a verified organisation of a kind.</summary>
     public static bool ActsFor(this ClaimsPrincipal user, string kind) =>

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Security.Claims;
+using ScenarioHub.Matchmaking.Events;
 using ScenarioHub.Matchmaking.Matches;
 using ScenarioHub.Matchmaking.Profiles;
 using ScenarioHub.ServiceDefaults.Access;
@@ -27,5 +28,20 @@ public static class Sight
     {
         var (all, own) = (user.IsAdministrator() || user.IsSupervisor(), user.OrganizationId());
         return profile => all || profile.State == ProfileState.Active || profile.CompanyId == own;
+    }
+
+    /// <summary>An event: those who run it and those who supervise; from the invitation on also who was asked.</summary>
+    public static Expression<Func<MeetingDay, bool>> OfDays(ClaimsPrincipal user)
+    {
+        var (all, own) = (user.IsAdministrator() || user.IsSupervisor(), user.OrganizationId());
+        return day => all || day.OwnerId == own
+            || (day.State != DayState.Draft && day.Sides.Any(s => s.OrganizationId == own && s.State != SideState.Proposed && s.State != SideState.Removed));
+    }
+
+    /// <summary>An event that the person runs: administrators all, a park its own.</summary>
+    public static Expression<Func<MeetingDay, bool>> RunDays(ClaimsPrincipal user)
+    {
+        var (all, own) = (user.IsAdministrator(), user.OrganizationId());
+        return day => all || day.OwnerId == own;
     }
 }

@@ -111,6 +111,7 @@ public static class NoticeCatalogue
             "introduction.agreed", Introduction, Urgent, e => Audience.Members(e.Park.Id, e.Company.Id),
             e => $"/introductions/{e.MatchId}", e => new { scenario = e.ScenarioName, park = e.Park.Name, company = e.Company.Name }),
 
+        .. MatchFlowNotices.Rules,
         .. WebhookNotices.Rules,
         .. ChannelNotices.Rules,
         .. DeliveryNotices.Rules,
@@ -120,7 +121,7 @@ public static class NoticeCatalogue
     /// <summary>Contracts that nobody is told of: copies, and scenarios whose list is told as a whole.</summary>
     public static readonly IReadOnlySet<Type> Silent = new HashSet<Type>(
     [
-        typeof(MemberChanged), typeof(OrganizationChanged), typeof(ScenarioListed), typeof(CompanyFieldChanged), .. InterestNotices.Silent,
+        typeof(MemberChanged), typeof(OrganizationChanged), typeof(ScenarioListed), typeof(CompanyFieldChanged), typeof(EventHeld), .. InterestNotices.Silent,
     ]);
 
     /// <summary>The rows of a contract, in order.</summary>

@@ -8,9 +8,6 @@ namespace ScenarioHub.Notifications.Preferences;
 /// <summary>What holds for choices of pace, whoever makes them.</summary>
 internal static class Paces
 {
-    /// <summary>What holds where nobody has chosen.</summary>
-    public static Pace Default(PaceChannel channel) => Pace.Now;
-
     /// <summary>The chosen pace, or nothing.</summary>
     public static Pace? Of(this IEnumerable<PaceChoice> choices, PaceChannel channel, Topic topic) =>
         choices.FirstOrDefault(choice => choice.Channel == channel && choice.Topic == topic)?.Pace;

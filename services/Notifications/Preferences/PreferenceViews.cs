@@ -57,5 +57,5 @@ internal static class TopicPreferences
     ];
 
     private static Pace Holding(IReadOnlyList<PaceChoice> own, IReadOnlyList<PaceChoice> organization, PaceChannel channel, Topic topic) =>
-        own.Of(channel, topic) ?? organization.Of(channel, topic) ?? Paces.Default(channel);
+        own.Of(channel, topic) ?? organization.Of(channel, topic) ?? Pace.Now;
 }

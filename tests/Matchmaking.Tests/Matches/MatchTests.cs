@@ -1,4 +1,5 @@
 using ScenarioHub.Contracts.Matchmaking;
+using ScenarioHub.Matchmaking.Introductions;
 using ScenarioHub.Matchmaking.Matches;
 using ScenarioHub.ServiceDefaults.Problems;
 using Xunit;
@@ -15,6 +16,8 @@ public class MatchTests
         ["lapse"] = m => m.Lapse("conflict.scenario-withdrawn", Some.Now),
         ["second"] = m => m.Second("某园区", "请再考虑"),
         ["answer"] = m => m.Answer(m.ParkId, Some.Yes, Some.Now),
+        ["talk"] = m => m.Talk(m.ParkId, Some.Now),
+        ["end"] = m => m.End(m.ParkId, TalkEnd.Agreed, 5, null, Some.Now),
     };
 
     private static readonly Dictionary<MatchState, string[]> Allowed = new()
@@ -23,8 +26,11 @@ public class MatchTests
         [MatchState.Parked] = ["approve", "reject", "lapse", "second"],
         [MatchState.Rejected] = ["second"],
         [MatchState.Introduced] = ["answer"],
-        [MatchState.Accepted] = [],
+        [MatchState.Accepted] = ["talk", "end"],
         [MatchState.Declined] = [],
+        [MatchState.Talking] = ["talk", "end"],
+        [MatchState.Agreed] = [],
+        [MatchState.Closed] = [],
     };
 
     public static IEnumerable<TheoryDataRow<MatchState, string>> EveryStateAndAction =>
@@ -51,7 +57,7 @@ public class MatchTests
     }
 
     [Fact]
-    public void Every_state_is_in_the_table() => Assert.Equal(Enum.GetValues<MatchState>().Length * 6, EveryStateAndAction.Count());
+    public void Every_state_is_in_the_table() => Assert.Equal(Enum.GetValues<MatchState>().Length * Actions.Count, EveryStateAndAction.Count());
 
     [Fact]
     public void Approving_offers_it_to_both_sides()

@@ -39,11 +39,43 @@ public class PermissionTests(MatchmakingApp app)
         ["GET scenarios/{scenarioId:guid}/companies"] = "park",
         ["GET matches"] = "administrator supervisor",
         ["GET matches/{id:guid}"] = "administrator supervisor",
-        ["POST matches"] = "company park administrator",
+        ["POST matches"] = "company park agency administrator",
         ["POST matches/{id:guid}/approve"] = "administrator",
         ["POST matches/{id:guid}/reject"] = "administrator",
         ["POST matches/{id:guid}/park"] = "administrator",
         ["POST matches/moderate"] = "administrator",
+        ["POST matches/{id:guid}/merge"] = "administrator",
+        ["POST matches/{id:guid}/notes"] = "administrator",
+        ["GET fairness"] = "administrator supervisor",
+        ["GET fairness/never"] = "administrator supervisor",
+        ["GET fairness/export"] = "administrator supervisor",
+        ["GET recommendations/dismissed"] = "company",
+        ["POST recommendations/{scenario:guid}/dismiss"] = "company",
+        ["POST recommendations/{scenario:guid}/undo"] = "company",
+        ["GET profiles/completeness"] = "company",
+        ["GET blocks"] = Verified,
+        ["PUT blocks/{organization:guid}"] = Verified,
+        ["POST introductions/{id:guid}/talks"] = Verified,
+        ["POST introductions/{id:guid}/end"] = Verified,
+        ["GET events"] = Verified,
+        ["GET events/{id:guid}"] = Verified,
+        ["POST events"] = "park administrator",
+        ["PUT events/{id:guid}"] = "park administrator",
+        ["POST events/{id:guid}/invite"] = "park administrator",
+        ["POST events/{id:guid}/publish"] = "park administrator",
+        ["POST events/{id:guid}/close"] = "park administrator",
+        ["POST events/{id:guid}/cancel"] = "park administrator",
+        ["POST events/{id:guid}/schedule"] = "park administrator",
+        ["GET events/{id:guid}/invitable"] = "park administrator",
+        ["POST events/{id:guid}/sides"] = "park administrator",
+        ["DELETE events/{id:guid}/sides/{side:guid}"] = "park administrator",
+        ["POST events/{id:guid}/sides/{side:guid}/answer"] = Verified,
+        ["POST events/{id:guid}/meetings"] = "park administrator",
+        ["GET events/{id:guid}/meetings/{meeting:guid}/places"] = "park administrator",
+        ["POST events/{id:guid}/meetings/{meeting:guid}/move"] = "park administrator",
+        ["DELETE events/{id:guid}/meetings/{meeting:guid}"] = "park administrator",
+        ["POST events/{id:guid}/meetings/{meeting:guid}/record"] = Verified,
+        ["GET events/{id:guid}/calendar"] = Verified,
         ["GET introductions"] = Verified,
         ["GET introductions/{id:guid}"] = Verified,
         ["POST introductions/{id:guid}/accept"] = Verified,
@@ -112,6 +144,10 @@ public class PermissionTests(MatchmakingApp app)
         var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
         path = path.Replace("{id:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
             .Replace("{scenarioId:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
+            .Replace("{scenario:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
+            .Replace("{organization:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
+            .Replace("{side:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
+            .Replace("{meeting:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
             .Replace("{endpoint}", "none", StringComparison.Ordinal);
         HttpContent? content = endpoint switch
         {

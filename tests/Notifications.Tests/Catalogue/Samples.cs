@@ -59,6 +59,7 @@ public static class Samples
             new CustodyAsked(three, 2, number, title, park, "accept", At),
             new CustodyAsked(three, 5, number, title, park, "handIn", At),
             new IntroductionAgreed(two, 3, one, "智慧园区巡检", park, company, At),
+            .. MatchFlowSamples.Between(park, company, At),
             new WebhookDisabled(one, companyId, "合同系统", "http.timeout", At),
             new MailAddressRefused(expertId ?? companyId, "example.cn", "No such mailbox", At),
             new BroadcastApproved(one, 2, "系统维护", "今晚维护。", "Maintenance", "Tonight.", "/inbox", false, ["park"], false, At),

@@ -26,6 +26,8 @@ public static class ApiRegistration
         services.AddApi<DeliveryApi>("bidding");
         services.AddApi<SealingApi>("bidding");
         services.AddApi<MatchmakingApi>("matchmaking");
+        services.AddApi<MatchFlowApi>("matchmaking");
+        services.AddApi<EventsApi>("matchmaking");
         services.AddApi<NotificationsApi>("notifications");
         services.AddApi<WebhooksApi>("notifications");
         services.AddApi<ChannelsApi>("notifications");

@@ -4,7 +4,8 @@ namespace ScenarioHub.Web.Api.Matchmaking;
 public record Introduction(
     Guid Id, long Version, Guid ScenarioId, string ScenarioNumber, string ScenarioName, Guid ParkId, string ParkName, Guid CompanyId,
     string CompanyName, Guid ProfileId, string? Note, string State, string? ParkAnswer, string? CompanyAnswer, Contact? ParkContact,
-    Contact? CompanyContact, DateTimeOffset OfferedAt, DateTimeOffset? AgreedAt, IReadOnlyList<string>? Can)
+    Contact? CompanyContact, DateTimeOffset OfferedAt, DateTimeOffset? AgreedAt, IReadOnlyList<string>? Can, string? End = null, decimal? Value = null,
+    string? EndNote = null, DateTimeOffset? EndedAt = null, IReadOnlyList<TalkRecord>? Talks = null)
 {
     /// <summary>Whether the reader may take an act now: accept, decline.</summary>
     public bool May(string act) => Can?.Contains(act) == true;

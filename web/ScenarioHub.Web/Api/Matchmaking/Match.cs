@@ -4,7 +4,8 @@ namespace ScenarioHub.Web.Api.Matchmaking;
 public record Match(
     Guid Id, long Version, string State, double Score, ScenarioCard Scenario, Profile Profile, Reasons Reasons, string Source,
     string? SuggestedBy, string? Note, string? DecisionReason, DateTimeOffset CreatedAt, DateTimeOffset? DecidedAt,
-    IReadOnlyList<CodedText>? Conflicts, IReadOnlyList<Match>? Alternatives);
+    IReadOnlyList<CodedText>? Conflicts, IReadOnlyList<Match>? Alternatives, string? ReasonCode = null, DateTimeOffset? ParkedUntil = null, Guid? MergedInto = null,
+    DateTimeOffset? FirstApprovedAt = null, IReadOnlyList<MatchNote>? Notes = null);
 
 /// <summary>Why two fit, and what is missing; texts are in the reader's language.</summary>
 public record Reasons(

@@ -39,13 +39,9 @@ public class MatchmakingApi(HttpClient http)
 
     public Task<Match> ApproveAsync(Guid id, string? note) => http.SendAsync<Match>(HttpMethod.Post, $"matches/{id}/approve", new { note });
 
-    public Task<Match> RejectAsync(Guid id, string? reason) => http.SendAsync<Match>(HttpMethod.Post, $"matches/{id}/reject", new { reason });
-
-    public Task<Match> ParkAsync(Guid id, string? reason) => http.SendAsync<Match>(HttpMethod.Post, $"matches/{id}/park", new { reason });
-
     /// <summary>Decides many at once, all or nothing. <paramref name="decision"/>: approve, reject, park.</summary>
-    public Task<Counted> ModerateAsync(string decision, string? reason, string? note, IEnumerable<Versioned> matches) =>
-        http.SendAsync<Counted>(HttpMethod.Post, "matches/moderate", new { decision, reason, note, matches });
+    public Task<Counted> ModerateAsync(string decision, string? reason, string? note, IEnumerable<Versioned> matches, string? code = null) =>
+        http.SendAsync<Counted>(HttpMethod.Post, "matches/moderate", new { decision, reason, note, matches, code });
 
     public Task<PageOf<Introduction>> IntroductionsAsync(string? state = null, string? after = null, int limit = 20) =>
         http.ReadAsync<PageOf<Introduction>>("introductions", ("state", state), ("after", after), ("limit", limit));

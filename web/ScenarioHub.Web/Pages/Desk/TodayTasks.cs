@@ -14,6 +14,7 @@ public record TodayTask(string Key, long Count, bool More, string Href);
 public class TodayTasks(
     IdentityApi identity, ScenariosApi scenarios, CollectionApi collection, BiddingApi bidding, ReviewApi reviews, DeliveryApi delivery, SealingApi sealing,
     MatchmakingApi matchmaking, NotificationsApi notifications, ListsApi lists,
+    MatchmakingApi matchmaking, EventsApi events, NotificationsApi notifications,
     ILogger<TodayTasks> log)
 {
     /// <summary>The tasks, and whether some could not be counted because a service is away.</summary>
@@ -79,6 +80,11 @@ public class TodayTasks(
         if (user.IsAdministrator() || user.IsSupervisor() || (verified && user.OrganizationKind() == OrganizationKinds.Park))
         {
             yield return Of("custody", "/custody", async () => Where(await sealing.MyCustodyAsync(), c => c.Waits));
+        }
+
+        if (verified)
+        {
+            yield return Of("events", "/events?state=inviting", async () => Where(await events.ListAsync("inviting"), e => e.MyState == "invited"));
         }
 
         yield return new("unread", "/inbox?unread=true", async () => ((await notifications.UnreadAsync()).Count, false));

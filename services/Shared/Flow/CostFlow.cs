@@ -1,4 +1,4 @@
-namespace ScenarioHub.Bidding.Assignment;
+namespace ScenarioHub.Flow;
 
 /// <summary>
 /// A flow of least cost (最小费用流), by successive shortest paths with potentials (Edmonds and Karp 1972;
