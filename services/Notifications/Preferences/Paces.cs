@@ -37,7 +37,7 @@ internal static class Paces
         foreach (var (word, text) in words ?? new Dictionary<string, string>())
         {
             var field = $"{Choice.Name(channel)}.{word}";
-            var (topic, pace) = (Topics.Parse(field, word), Choice.Of<Pace>(text, field) ?? Default(channel));
+            var (topic, pace) = (Topics.Parse(field, word), Choice.Of<Pace>(text, field) ?? Pace.Now);
             if (channel == PaceChannel.Email && pace == Pace.Never && NoticeTexts.WhyLegal(topic, CultureInfo.CurrentUICulture) is { } reason)
             {
                 throw new InvalidException([new FieldError(field, "preference.legal", reason)]);

@@ -13,9 +13,7 @@ public record TodayTask(string Key, long Count, bool More, string Href);
 /// <summary>What waits for a person today (今日待办), by kind of organisation and role. To add one, add a line and its words.</summary>
 public class TodayTasks(
     IdentityApi identity, ScenariosApi scenarios, CollectionApi collection, BiddingApi bidding, ReviewApi reviews, DeliveryApi delivery, SealingApi sealing,
-    MatchmakingApi matchmaking, NotificationsApi notifications, ListsApi lists,
-    MatchmakingApi matchmaking, EventsApi events, NotificationsApi notifications,
-    ILogger<TodayTasks> log)
+    MatchmakingApi matchmaking, EventsApi events, NotificationsApi notifications, ListsApi lists, ILogger<TodayTasks> log)
 {
     /// <summary>The tasks, and whether some could not be counted because a service is away.</summary>
     public async Task<(IReadOnlyList<TodayTask> Tasks, bool Away)> OfAsync(ClaimsPrincipal user)
