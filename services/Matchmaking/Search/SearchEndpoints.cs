@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Matchmaking.Engine;
 using ScenarioHub.Matchmaking.Explanations;
 using ScenarioHub.Matchmaking.Index;
 using ScenarioHub.Matchmaking.Profiles;
 using ScenarioHub.Matchmaking.Visibility;
+using ScenarioHub.ServiceDefaults.Access;
 
 namespace ScenarioHub.Matchmaking.Search;
 
@@ -15,23 +17,38 @@ public record SearchCompanies(
     [property: StringLength(50)] string? Province, [property: StringLength(50)] string? City, [property: Range(1, 100)] int? Limit);
 
 /// <summary>A profile that fits, and why.</summary>
-public record FoundCompany(int Rank, double Score, ProfileView Profile, ReasonsView Reasons);
+/// <param name="Alternatives">The two others found that come nearest to it.</param>
+public record FoundCompany(int Rank, double Score, ProfileView Profile, ReasonsView Reasons, IReadOnlyList<Alternative> Alternatives);
 
-/// <summary>Companies for a need that is not (yet) a scenario. For verified parks and administrators.</summary>
+/// <summary>A profile that could stand in for another.</summary>
+public record Alternative(Guid ProfileId, string CompanyName);
+
+/// <summary>
+/// Companies for a need that is not (yet) a scenario. For verified parks and administrators. Who wants no suggestions or may not act is not
+/// found here either; the directory still lists the former.
+/// </summary>
 public static class SearchEndpoints
 {
     public static void MapSearch(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/search/companies", Search).WithTags("Search").ForParksAndAdministrators();
 
-    private static async Task<List<FoundCompany>> Search(SearchCompanies query, MatchingIndex index, MatchmakingDb db, CancellationToken ct)
+    private static async Task<List<FoundCompany>> Search(
+        SearchCompanies query, ClaimsPrincipal user, MatchingIndex index, MatchmakingDb db, CancellationToken ct)
     {
         await index.FilledAsync(ct);
+        HashSet<Guid> barred =
+        [
+            user.OrganizationId(),
+            .. await db.OptOuts.Where(o => o.OptedOut).Select(o => o.OrganizationId).ToListAsync(ct),
+            .. await db.Organizations.Where(o => o.State != "verified").Select(o => o.Id).ToListAsync(ct),
+        ];
         var need = new ScenarioDocument(
             Guid.Empty, 0, Guid.Empty, query.Title ?? "", query.Need!, null, query.Field, query.Technologies ?? [], query.Province, query.City);
-        var found = index.Engine.FindCompanies(need, query.Limit ?? 20);
+        var found = index.Engine.FindCompanies(need, query.Limit ?? 20, company => company.CompanyId is not { } id || !barred.Contains(id));
         var ids = found.Select(f => f.Id).ToArray();
         var profiles = await db.Profiles.AsNoTracking().Where(p => ids.Contains(p.Id) && p.State == ProfileState.Active).ToDictionaryAsync(p => p.Id, ct);
         return [.. found.Where(f => profiles.ContainsKey(f.Id)).Select((f, i) =>
-            new FoundCompany(i + 1, Math.Round(f.Score, 4), ProfileView.Of(profiles[f.Id]), ReasonsView.Of(f.Reasons)))];
+            new FoundCompany(i + 1, Math.Round(f.Score, 4), ProfileView.Of(profiles[f.Id]), ReasonsView.Of(f.Reasons),
+            [.. f.Alternatives.Where(profiles.ContainsKey).Select(id => new Alternative(id, profiles[id].CompanyName))]))];
     }
 }
