@@ -2,6 +2,7 @@ using ScenarioHub.Matchmaking;
 using ScenarioHub.Matchmaking.Companies;
 using ScenarioHub.Matchmaking.Index;
 using ScenarioHub.Matchmaking.Introductions;
+using ScenarioHub.Matchmaking.Learning;
 using ScenarioHub.Matchmaking.Matches;
 using ScenarioHub.Matchmaking.Profiles;
 using ScenarioHub.Matchmaking.Profiles.Import;
@@ -20,6 +21,7 @@ builder.AddDatabase<MatchmakingDb>();
 builder.AddMessaging<MatchmakingDb>("matchmaking");
 builder.AddMatchingIndex();
 builder.AddSuggestions();
+builder.Services.AddScoped<WeightsRefit>();
 
 var app = builder.Build();
 if (args is ["rebuild", ..])
@@ -42,6 +44,7 @@ api.MapMatches();
 api.MapModeration();
 api.MapIntroductions();
 api.MapOptOut();
+api.MapWeights();
 api.MapAudit();
 api.MapOperations();
 await app.RunAsync();

@@ -61,7 +61,8 @@ public class MatchmakingApp : ServiceApp<Program, MatchmakingDb>
 
         using var response = await client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new(response.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
+        var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
+        return new(response.StatusCode, isJson && text.Length > 0 ? JsonDocument.Parse(text).RootElement : default);
     }
 
     /// <summary>Publishes a listed scenario as Scenarios would.</summary>

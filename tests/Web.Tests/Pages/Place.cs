@@ -20,7 +20,7 @@ public sealed record Place(string Account, string Address)
         .. From("company", "/saved", "/today", "/hand-ins", "/company/recommended", "/company/profiles", "/company/profiles/new", $"/company/profiles/{walk.Profile}",
             "/company/bids", $"/company/bids/{walk.Bid}", $"/company/bids/{walk.Bid}/edit", $"/company/bids/new?challengeId={walk.Challenge}", "/company/consortia",
             "/contracts", $"/introductions/{walk.Match}"),
-        .. From("administrator", "/today", "/admin/organizations", "/admin/scenarios", "/admin/moderation", "/admin/directions", "/admin/amendments", "/admin/matches",
+        .. From("administrator", "/today", "/admin/organizations", "/admin/scenarios", "/admin/moderation", "/admin/directions", "/admin/amendments", "/admin/matches", "/admin/matching/weights",
             $"/admin/matches/{walk.Match}", "/admin/profiles", "/admin/experts", "/admin/operations", "/admin/schemes",
             "/admin/schemes/01990000-0000-7000-8000-000000000001", "/admin/schemes/new", "/admin/calendar?year=2026", "/admin/affiliations", "/admin/late-bids",
             "/objections", "/audit"),
