@@ -55,7 +55,8 @@ public static class AppHost
         var bidding = Service("bidding", "Bidding", biddingDb)
             .WithEnvironment("Bidding__MasterKey", biddingKey)
             .WithEnvironment("Files__Path", Path.Combine(files, "files", "bidding"));
-        var matchmaking = Service("matchmaking", "Matchmaking", matchmakingDb);
+        var matchmaking = Service("matchmaking", "Matchmaking", matchmakingDb)
+            .WithEnvironment("Index__Folder", Path.Combine(files, "index"));
         var notifications = Service("notifications", "Notifications", notificationsDb)
             .WithEnvironment("Notifications__MasterKey", notificationsKey)
             .WithEnvironment("PublicUrl", issuer);

@@ -45,6 +45,24 @@ internal sealed class Generator
         }
     }
 
+    /// <summary>The same profile with its own words again and again.</summary>
+    public static CompanyDocument Repeating(CompanyDocument profile, int times) => profile with
+    {
+        Capability = string.Join('。', Enumerable.Repeat(profile.Capability, times)),
+        Products = [.. profile.Products.SelectMany(product => Enumerable.Repeat(product, times))],
+    };
+
+    /// <summary>The same profile that says to do everything besides: products and clauses of all trades.</summary>
+    public CompanyDocument Stuffed(CompanyDocument profile, int words)
+    {
+        string[] products = [.. _productsByField.SelectMany(field => field)];
+        return profile with
+        {
+            Capability = profile.Capability + "，" + string.Join('，', Enumerable.Range(0, words / 4).Select(_ => Any(_clauses))),
+            Products = [.. profile.Products, .. Enumerable.Range(0, words).Select(_ => Any(products))],
+        };
+    }
+
     /// <summary>Needs as long as a real listing: title, need and goals of several samples of one kind.</summary>
     public IEnumerable<ScenarioDocument> Needs(int count)
     {

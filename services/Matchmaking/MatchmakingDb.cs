@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Matchmaking.Companies;
 using ScenarioHub.Matchmaking.Events;
 using ScenarioHub.Matchmaking.Introductions;
+using ScenarioHub.Matchmaking.Learning;
 using ScenarioHub.Matchmaking.Matches;
 using ScenarioHub.Matchmaking.Profiles;
 using ScenarioHub.Matchmaking.Recommendations;
@@ -34,6 +35,12 @@ public class MatchmakingDb(DbContextOptions<MatchmakingDb> options) : MessagingD
 
     /// <summary>Proposed pairs (撮合).</summary>
     public DbSet<Match> Matches => Set<Match>();
+
+    /// <summary>Versions of the weights of matching.</summary>
+    public DbSet<WeightsVersion> Weights => Set<WeightsVersion>();
+
+    /// <summary>Which version of them was made active when.</summary>
+    public DbSet<WeightsActivation> Activations => Set<WeightsActivation>();
 
     /// <summary>What waits to be matched.</summary>
     public DbSet<MatchingWork> Work => Set<MatchingWork>();

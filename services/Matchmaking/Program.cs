@@ -4,6 +4,7 @@ using ScenarioHub.Matchmaking.Events;
 using ScenarioHub.Matchmaking.Fairness;
 using ScenarioHub.Matchmaking.Index;
 using ScenarioHub.Matchmaking.Introductions;
+using ScenarioHub.Matchmaking.Learning;
 using ScenarioHub.Matchmaking.Matches;
 using ScenarioHub.Matchmaking.Profiles;
 using ScenarioHub.Matchmaking.Profiles.Import;
@@ -22,6 +23,7 @@ builder.AddDatabase<MatchmakingDb>();
 builder.AddMessaging<MatchmakingDb>("matchmaking");
 builder.AddMatchingIndex();
 builder.AddSuggestions();
+builder.Services.AddScoped<WeightsRefit>();
 
 var app = builder.Build();
 if (args is ["rebuild", ..])
@@ -49,6 +51,7 @@ api.MapDismissals();
 api.MapCompleteness();
 api.MapFairness();
 api.MapEvents();
+api.MapWeights();
 api.MapAudit();
 api.MapOperations();
 await app.RunAsync();

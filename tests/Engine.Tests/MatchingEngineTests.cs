@@ -1,5 +1,5 @@
-using ScenarioHub.Engine.Tests.Judged;
 using ScenarioHub.Matchmaking.Engine;
+using ScenarioHub.Matchmaking.Engine.Judged;
 using Xunit;
 using static ScenarioHub.Engine.Tests.Documents;
 
@@ -7,7 +7,7 @@ namespace ScenarioHub.Engine.Tests;
 
 public class MatchingEngineTests(ITestOutputHelper output)
 {
-    private static readonly JudgedCollection Judged = JudgedCollection.Load();
+    private static readonly JudgedCollection Judged = JudgedCollection.Shared;
 
     [Fact]
     public void A_change_is_searchable_at_once_and_an_older_version_changes_nothing()
@@ -21,7 +21,7 @@ public class MatchingEngineTests(ITestOutputHelper output)
         Assert.Empty(engine.FindCompanies(Scenario("水质监测"), 5));
         Assert.Single(engine.FindCompanies(Scenario("碳纤维"), 5));
         Assert.Equal(1, engine.Companies);
-        engine.RemoveCompany(company.Id);
+        engine.RemoveCompany(company.Id, 7);
         Assert.Equal(0, engine.Companies);
         Assert.Empty(engine.FindCompanies(Scenario("碳纤维"), 5));
     }
@@ -51,7 +51,7 @@ public class MatchingEngineTests(ITestOutputHelper output)
             lived.Put(profile);
         }
 
-        lived.RemoveCompany(Judged.Profiles[7].Id);
+        lived.RemoveCompany(Judged.Profiles[7].Id, 2);
         var rebuilt = Filled(Judged.Profiles.Where((_, number) => number != 7));
         foreach (var need in Judged.Needs)
         {

@@ -65,7 +65,7 @@ public class MatchmakingApp : ServiceApp<Program, MatchmakingDb>
         var text = await response.Content.ReadAsStringAsync();
 
         // An export is not JSON, and says so.
-        var json = text.Length > 0 && response.Content.Headers.ContentType?.MediaType is "application/json" or "application/problem+json";
+        var json = text.Length > 0 && response.Content.Headers.ContentType?.MediaType is ("application/json" or "application/problem+json");
         return new(response.StatusCode, json ? JsonDocument.Parse(text).RootElement : default, text);
     }
 

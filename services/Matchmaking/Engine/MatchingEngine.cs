@@ -1,5 +1,6 @@
 using ScenarioHub.Matchmaking.Engine.Concepts;
 using ScenarioHub.Matchmaking.Engine.Features;
+using ScenarioHub.Matchmaking.Engine.Images;
 using ScenarioHub.Matchmaking.Engine.Index;
 
 namespace ScenarioHub.Matchmaking.Engine;
@@ -13,21 +14,26 @@ public sealed class MatchingEngine
     /// <summary>How many candidates are judged for each scenario that is suggested to a company.</summary>
     private const int Candidates = 3;
 
-    private readonly MatchingWeights _weights;
+    private readonly Vocabulary _vocabulary;
     private readonly Passages _passages;
-    private readonly QueryReader _queries;
-    private readonly DocumentReader _profiles;
+    private readonly ThreadLocal<DocumentReader> _profiles;
     private readonly InvertedIndex<CompanyDocument> _companies;
     private readonly InvertedIndex<ScenarioDocument> _scenarios;
+    private readonly QueryReader _first;
+    private volatile QueryReader _queries;
 
     public MatchingEngine(MatchingWeights? weights = null)
+        : this(weights ?? new(), new Vocabulary())
     {
-        _weights = weights ?? new();
-        var vocabulary = new Vocabulary();
-        _passages = new(_weights);
-        _queries = new(vocabulary, _weights);
-        _profiles = new(vocabulary, ConceptTable.Shared, _weights);
-        var needs = new DocumentReader(vocabulary, ConceptTable.Shared, _weights);
+    }
+
+    private MatchingEngine(MatchingWeights weights, Vocabulary vocabulary)
+    {
+        _vocabulary = vocabulary;
+        _passages = new(weights);
+        _first = _queries = new(vocabulary, weights);
+        _profiles = new(() => new(vocabulary, ConceptTable.Shared, weights));
+        var needs = new DocumentReader(vocabulary, ConceptTable.Shared, weights);
         _companies = new(Features);
         _scenarios = new(scenario => needs.Read(_passages.Of(scenario), Traits.Of(scenario)));
     }
@@ -38,20 +44,63 @@ public sealed class MatchingEngine
     /// <summary>How many scenarios are searchable.</summary>
     public int Scenarios => _scenarios.Statistics.Documents;
 
+    /// <summary>The weights that questions are read by now.</summary>
+    public MatchingWeights Weights => _queries.Weights;
+
+    /// <summary>Reads questions by other weights from now on; a question that runs keeps those it began with.</summary>
+    /// <exception cref="ArgumentException">They differ in a weight that the index was laid down by.</exception>
+    public void Use(MatchingWeights weights)
+    {
+        if (weights.OfIndex() != Weights.OfIndex())
+        {
+            throw new ArgumentException("The index was laid down by other weights.", nameof(weights));
+        }
+
+        if (weights != Weights)
+        {
+            _queries = new(_vocabulary, weights);
+        }
+    }
+
     /// <summary>Adds or changes a profile; searchable on return. An equal or older version changes nothing.</summary>
     public void Put(CompanyDocument company) => _companies.Put(company);
 
-    /// <summary>Removes a profile; an unknown one is no error.</summary>
-    public void RemoveCompany(Guid id) => _companies.Remove(id);
+    /// <summary>Adds or changes many profiles at once, as at a start; much faster than one by one.</summary>
+    public void PutAll(IEnumerable<CompanyDocument> companies) => _companies.PutAll(companies);
+
+    /// <summary>Removes a profile as of a version; a late copy of that version or an older one does not bring it back.</summary>
+    public void RemoveCompany(Guid id, long version) => _companies.Remove(id, version);
 
     /// <summary>Adds or changes a scenario; searchable on return. An equal or older version changes nothing.</summary>
     public void Put(ScenarioDocument scenario) => _scenarios.Put(scenario);
 
-    /// <summary>Removes a scenario; an unknown one is no error.</summary>
-    public void RemoveScenario(Guid id) => _scenarios.Remove(id);
+    /// <summary>Adds or changes many scenarios at once.</summary>
+    public void PutAll(IEnumerable<ScenarioDocument> scenarios) => _scenarios.PutAll(scenarios);
+
+    /// <summary>Removes a scenario as of a version.</summary>
+    public void RemoveScenario(Guid id, long version) => _scenarios.Remove(id, version);
 
     /// <summary>Waits until no segments are being merged; only measurements need this.</summary>
     public Task SettledAsync() => Task.WhenAll(_companies.SettledAsync(), _scenarios.SettledAsync());
+
+    /// <summary>Writes an image of all that is searchable now (索引快照). Others may ask and change meanwhile.</summary>
+    public void Save(Stream target)
+    {
+        // The segments first: every term in them is then in the vocabulary.
+        var (companies, scenarios) = (_companies.Merged(), _scenarios.Merged());
+        EngineImage.Write(target, Weights, _vocabulary, companies, scenarios);
+    }
+
+    /// <summary>An engine from an image that <see cref="Save"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The image is of another version of the engine, or was made by other weights.</exception>
+    public static MatchingEngine Load(Stream source, MatchingWeights? weights = null)
+    {
+        var (words, companies, scenarios) = EngineImage.Read(source, weights ??= new());
+        var engine = new MatchingEngine(weights, new Vocabulary(words));
+        engine._companies.Begin(companies);
+        engine._scenarios.Begin(scenarios);
+        return engine;
+    }
 
     /// <summary>
     /// The best <paramref name="k"/> profiles for a need, best first, equal scores by id; only those that <paramref name="allowed"/> lets
@@ -59,22 +108,30 @@ public sealed class MatchingEngine
     /// </summary>
     public IReadOnlyList<Suggestion> FindCompanies(ScenarioDocument scenario, int k, Func<CompanyDocument, bool>? allowed = null)
     {
+        var queries = _queries;
         var portrait = Read(scenario);
         var need = Need.Of(scenario, portrait);
-        var query = _queries.Read(portrait, scenario.Province, scenario.City, _companies.Statistics, isNeed: true);
-        return Suggest(Search.Run(_companies.Snapshot, query.Terms, k, allowed), company =>
-        {
-            var profile = Read(company);
-            return Explainer.Explain(query, profile, need, company, profile.Concepts());
-        });
+        var query = queries.Read(portrait, scenario.Province, scenario.City, _companies.Statistics, isNeed: true);
+        return Alternatives.Among(
+        [
+            .. Search.Run(_companies.Snapshot, query.Terms, k, allowed).Select(hit =>
+            {
+                var profile = Read(hit.Document);
+                return new Suggestion(
+                    hit.Document.Id, queries.Score(hit.Score), Explainer.Explain(query, profile, need, hit.Document, profile.Concepts()));
+            }),
+        ]);
     }
 
     /// <summary>How well a profile answers a need: the score that <see cref="FindCompanies"/> gives the pair, indexed or not.</summary>
-    public double Judge(ScenarioDocument scenario, CompanyDocument company)
-    {
-        var query = _queries.Read(Read(scenario), scenario.Province, scenario.City, _companies.Statistics, isNeed: true);
-        return Score(Search.Score(query.Terms, Features(company)));
-    }
+    public double Judge(ScenarioDocument scenario, CompanyDocument company) => Judge(_queries, scenario, company);
+
+    /// <summary>
+    /// What each group of weights adds to the score of a pair by the weights that the engine began with, whichever it uses now: so that what
+    /// is learnt at different times can be compared.
+    /// </summary>
+    public PairShares Shares(ScenarioDocument scenario, CompanyDocument company) => _first.Shares(
+        Read(scenario), scenario.Province, scenario.City, _companies.Statistics, Features(company));
 
     /// <summary>
     /// The best <paramref name="k"/> scenarios for a profile, best first, equal scores by id. The profile's own words find the candidates;
@@ -82,35 +139,32 @@ public sealed class MatchingEngine
     /// </summary>
     public IReadOnlyList<Suggestion> FindScenarios(CompanyDocument company, int k, Func<ScenarioDocument, bool>? allowed = null)
     {
+        var queries = _queries;
         var profile = Read(company);
         var concepts = profile.Concepts();
-        var query = _queries.Read(profile, company.Province, company.City, _scenarios.Statistics, isNeed: false);
+        var query = queries.Read(profile, company.Province, company.City, _scenarios.Statistics, isNeed: false);
         var candidates = Search.Run(_scenarios.Snapshot, query.Terms, Candidates * k, allowed);
-        return
+        return Alternatives.Among(
         [
-            .. candidates.Select(hit => (hit.Document, Score: Judge(hit.Document, company)))
+            .. candidates.Select(hit => (hit.Document, Score: Judge(queries, hit.Document, company)))
                 .OrderByDescending(found => found.Score).ThenBy(found => found.Document.Id).Take(k)
                 .Select(found =>
                 {
                     var need = Need.Of(found.Document, Read(found.Document));
                     return new Suggestion(found.Document.Id, found.Score, Explainer.Explain(query, need.Portrait, need, company, concepts));
                 }),
-        ];
+        ]);
     }
 
-    private DocumentFeatures Features(CompanyDocument company) => _profiles.Read(_passages.Of(company), Traits.Of(company));
+    private double Judge(QueryReader queries, ScenarioDocument scenario, CompanyDocument company)
+    {
+        var query = queries.Read(Read(scenario), scenario.Province, scenario.City, _companies.Statistics, isNeed: true);
+        return queries.Score(Search.Score(query.Terms, Features(company)));
+    }
+
+    private DocumentFeatures Features(CompanyDocument company) => _profiles.Value!.Read(_passages.Of(company), Traits.Of(company));
 
     private Portrait Read(ScenarioDocument scenario) => Portrait.Of(_passages.Of(scenario), ConceptTable.Shared);
 
     private Portrait Read(CompanyDocument company) => Portrait.Of(_passages.Of(company), ConceptTable.Shared);
-
-    private List<Suggestion> Suggest<T>(IReadOnlyList<Hit<T>> hits, Func<T, Reasons> explain) where T : IMatchable =>
-        [.. hits.Select(hit => new Suggestion(hit.Document.Id, Score(hit.Score), explain(hit.Document)))];
-
-    /// <summary>Bends the share of the question that was met so that a usual good match is near one half.</summary>
-    private double Score(int score)
-    {
-        var share = score / (255.0 * Query.Scale);
-        return share / (share + _weights.HalfScore);
-    }
 }

@@ -67,6 +67,40 @@ public sealed record MatchingWeights
     /// <summary>A proven product, where the need wants one.</summary>
     public double Ready { get; init; } = 0.02;
 
+    /// <summary>Class, group and division of an industry that the need names, each.</summary>
+    public double SameIndustry { get; init; } = 0.01;
+
+    /// <summary>People enough, where the need is large.</summary>
+    public double Capacity { get; init; } = 0.006;
+
+    /// <summary>A case of use that the profile names.</summary>
+    public double Cases { get; init; } = 0.004;
+
     /// <summary>The share of a question's weight at which <see cref="Suggestion.Score"/> is one half.</summary>
     public double HalfScore { get; init; } = 0.2;
+
+    /// <summary>These weights, the groups that can be learnt multiplied by factors. Those that the index was laid down by stay.</summary>
+    public MatchingWeights Times(WeightFactors factors) => this with
+    {
+        Concept = Concept * factors.Named,
+        Parent = Parent * factors.Hierarchy / factors.Named,
+        Child = Child * factors.Hierarchy / factors.Named,
+        Sibling = Sibling * factors.Hierarchy / factors.Named,
+        Related = Related * factors.Related / factors.Named,
+        SameCity = SameCity * factors.Place,
+        SameProvince = SameProvince * factors.Place,
+        SameMacroRegion = SameMacroRegion * factors.Place,
+        Qualification = Qualification * factors.Qualification,
+        Ready = Ready * factors.Ready,
+        Cases = Cases * factors.Record,
+        Capacity = Capacity * factors.Record,
+    };
+
+    /// <summary>
+    /// The weights that the index was laid down by. Another instance may take over a running index only if these are equal; all others are
+    /// read with each question.
+    /// </summary>
+    internal string OfIndex() => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{Saturation} {LengthNorm} {ProfileTitle} {ProfileCapability} {ProfileProducts} {ProfileField} {ProfileIndustry} {ProfileCases} {TypicalCapability} {TypicalProducts} {ScenarioTitle} {ScenarioNeed} {ScenarioGoals} {ScenarioField} {ScenarioTechnologies}");
 }

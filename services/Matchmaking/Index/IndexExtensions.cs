@@ -8,8 +8,10 @@ internal static class IndexExtensions
     /// <summary>Registers the index, its feeder, and the health check that holds the service back until it is filled.</summary>
     public static void AddMatchingIndex(this WebApplicationBuilder builder)
     {
+        builder.Services.Configure<IndexOptions>(builder.Configuration.GetSection("Index"));
         builder.Services.AddSingleton<MatchingIndex>();
         builder.Services.AddHostedService<IndexFeeder>();
+        builder.Services.AddHostedService<IndexWriter>();
         builder.Services.AddHealthChecks().AddCheck<IndexHealth>("matching index");
     }
 

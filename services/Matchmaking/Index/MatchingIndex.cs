@@ -1,5 +1,7 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Npgsql;
 using ScenarioHub.Matchmaking.Engine;
+using ScenarioHub.Matchmaking.Learning;
 using ScenarioHub.Matchmaking.Profiles;
 using ScenarioHub.Matchmaking.Scenarios;
 
@@ -7,16 +9,20 @@ namespace ScenarioHub.Matchmaking.Index;
 
 /// <summary>
 /// The matching engine of this replica, held in memory and fed by what the database has committed, whoever committed it. The database is
-/// the truth; this is rebuilt from it at every start.
+/// the truth; at a start this comes from the file of an earlier one if that is sound, and from the database otherwise.
 /// </summary>
-public sealed class MatchingIndex(IServiceScopeFactory scopes) : IDisposable
+public sealed partial class MatchingIndex(NpgsqlDataSource database, IOptions<IndexOptions> options, ILogger<MatchingIndex> log) : IDisposable
 {
+    private const string Beginning = "0";
+
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly TaskCompletionSource _filled = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private string _horizon = "0";
+    private volatile MatchingEngine _engine = new();
+    private string _horizon = Beginning;
+    private string? _written;
 
     /// <summary>Answers queries; safe to use while it is fed.</summary>
-    public MatchingEngine Engine { get; } = new();
+    public MatchingEngine Engine => _engine;
 
     /// <summary>Whether all that the database held at the start has been read.</summary>
     public bool IsFilled => _filled.Task.IsCompletedSuccessfully;
@@ -24,34 +30,46 @@ public sealed class MatchingIndex(IServiceScopeFactory scopes) : IDisposable
     /// <summary>Returns once the index is filled.</summary>
     public Task FilledAsync(CancellationToken ct) => _filled.Task.WaitAsync(ct);
 
-    /// <summary>
-    /// Reads what has been committed since the last reading. A row says in which transaction it changed; every transaction before the
-    /// oldest one that ran at the last reading was seen whole then, so reading from there on misses none, however late it commits.
-    /// </summary>
+    /// <summary>Reads what has been committed since the last reading, and which weights are active.</summary>
     public async Task CatchUpAsync(CancellationToken ct)
     {
         await _reading.WaitAsync(ct);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<MatchmakingDb>();
-            var next = await db.Database.SqlQuery<string>($"SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS \"Value\"").SingleAsync(ct);
-            await foreach (var profile in db.Profiles.FromSql($"SELECT * FROM profile WHERE changed_in >= {_horizon}::xid8").AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+            if (!IsFilled && options.Value.Path is { } path && _horizon == Beginning)
             {
-                Take(profile);
+                await BeginFromFileAsync(path, ct);
             }
 
-            await foreach (var scenario in db.Scenarios.FromSql($"SELECT * FROM scenario WHERE changed_in >= {_horizon}::xid8").AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+            _horizon = await IndexReading.FeedAsync(_engine, database, _horizon, ct);
+            if (!IsFilled && _written is not null && await IndexReading.ActiveProfilesAsync(database, ct) is var active && active != _engine.Companies)
             {
-                Take(scenario);
+                // Between the two counts others may have written: then one start in many reads more than it had to.
+                FileRefused(log, options.Value.Path!, $"It led to {_engine.Companies} profiles where the database has {active}.");
+                _engine = new();
+                _written = null;
+                _horizon = await IndexReading.FeedAsync(_engine, database, Beginning, ct);
             }
 
-            _horizon = next;
+            _engine.Use(await ActiveWeights.ReadAsync(database, ct));
             _filled.TrySetResult();
         }
         finally
         {
             _reading.Release();
+        }
+    }
+
+    /// <summary>Writes the index to its file, if it has one and anything has changed since.</summary>
+    public async Task WriteAsync(CancellationToken ct)
+    {
+        // What is read after the horizon was noted may be in the file too: reading it once more changes nothing.
+        var (engine, horizon) = (_engine, _horizon);
+        if (options.Value.Path is { } path && horizon != _written)
+        {
+            var (identity, _) = await IndexReading.IdentityAsync(database, ct);
+            await IndexFile.WriteAsync(path, identity, horizon, engine, ct);
+            _written = horizon;
         }
     }
 
@@ -66,28 +84,28 @@ public sealed class MatchingIndex(IServiceScopeFactory scopes) : IDisposable
 
     public void Dispose() => _reading.Dispose();
 
-    private void Take(CapabilityProfile profile)
+    private async Task BeginFromFileAsync(string path, CancellationToken ct)
     {
-        if (profile.State == ProfileState.Active)
+        try
         {
-            Engine.Put(profile.ToDocument());
+            var (identity, now) = await IndexReading.IdentityAsync(database, ct);
+            (_engine, _horizon) = await IndexFile.ReadAsync(path, identity, now, new(), ct);
+            _written = _horizon;
         }
-        else
+        catch (FileNotFoundException)
         {
-            Engine.RemoveCompany(profile.Id);
+            // The first start of all.
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // The same.
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            FileRefused(log, path, e.Message);
         }
     }
 
-    private void Take(Scenario scenario)
-    {
-        // Deadlines pass without a change of the row, so they are asked for where suggestions are written, not here.
-        if (scenario.SeeksCompanies(DateTimeOffset.MinValue))
-        {
-            Engine.Put(scenario.ToDocument());
-        }
-        else
-        {
-            Engine.RemoveScenario(scenario.Id);
-        }
-    }
+    [LoggerMessage(LogLevel.Warning, "The index is read from the database, not from {Path}: {Reason}")]
+    private static partial void FileRefused(ILogger log, string path, string reason);
 }

@@ -18,9 +18,16 @@ public record SearchCompanies(
     [property: StringLength(50)] string? Province, [property: StringLength(50)] string? City, [property: Range(1, 100)] int? Limit);
 
 /// <summary>A profile that fits, and why.</summary>
-public record FoundCompany(int Rank, double Score, ProfileView Profile, ReasonsView Reasons);
+/// <param name="Alternatives">The two others found that come nearest to it.</param>
+public record FoundCompany(int Rank, double Score, ProfileView Profile, ReasonsView Reasons, IReadOnlyList<Alternative> Alternatives);
 
-/// <summary>Companies for a need that is not (yet) a scenario. For verified parks and administrators.</summary>
+/// <summary>A profile that could stand in for another.</summary>
+public record Alternative(Guid ProfileId, string CompanyName);
+
+/// <summary>
+/// Companies for a need that is not (yet) a scenario. For verified parks and administrators. Who wants no suggestions or may not act is not
+/// found here either; the directory still lists the former.
+/// </summary>
 public static class SearchEndpoints
 {
     public static void MapSearch(this IEndpointRouteBuilder routes) =>
@@ -30,14 +37,22 @@ public static class SearchEndpoints
         SearchCompanies query, ClaimsPrincipal user, MatchingIndex index, MatchmakingDb db, CancellationToken ct)
     {
         await index.FilledAsync(ct);
+        HashSet<Guid> barred =
+        [
+            user.OrganizationId(),
+            .. await db.OptOuts.Where(o => o.OptedOut).Select(o => o.OrganizationId).ToListAsync(ct),
+            .. await db.Organizations.Where(o => o.State != "verified").Select(o => o.Id).ToListAsync(ct),
+        ];
         var need = new ScenarioDocument(
             Guid.Empty, 0, Guid.Empty, query.Title ?? "", query.Need!, null, query.Field, query.Technologies ?? [], query.Province, query.City);
         var own = user.OrganizationId();
         var blocks = await BlockedPairs.ReadAsync(db, ct);
-        var found = index.Engine.FindCompanies(need, query.Limit ?? 20, c => c.CompanyId is not { } company || !blocks.Between(own, company));
+        var found = index.Engine.FindCompanies(
+            need, query.Limit ?? 20, company => company.CompanyId is not { } id || !(barred.Contains(id) || blocks.Between(own, id)));
         var ids = found.Select(f => f.Id).ToArray();
         var profiles = await db.Profiles.AsNoTracking().Where(p => ids.Contains(p.Id) && p.State == ProfileState.Active).ToDictionaryAsync(p => p.Id, ct);
         return [.. found.Where(f => profiles.ContainsKey(f.Id)).Select((f, i) =>
-            new FoundCompany(i + 1, Math.Round(f.Score, 4), ProfileView.Of(profiles[f.Id]), ReasonsView.Of(f.Reasons)))];
+            new FoundCompany(i + 1, Math.Round(f.Score, 4), ProfileView.Of(profiles[f.Id]), ReasonsView.Of(f.Reasons),
+            [.. f.Alternatives.Where(profiles.ContainsKey).Select(id => new Alternative(id, profiles[id].CompanyName))]))];
     }
 }

@@ -116,7 +116,7 @@ public class InvertedIndexTests
             var document = NumberedDocument.Random(random.Next(1 + changes), change, random);
             if (random.Next(10) == 0)
             {
-                index.Remove(document.Id);
+                index.Remove(document.Id, change);
                 model.Remove(document.Id);
             }
             else

@@ -8,6 +8,8 @@ internal sealed record NumberedDocument(Guid Id, long Version, DocumentFeatures 
 {
     private const int Terms = 300;
 
+    public string? Field => $"field {Id.GetHashCode() % 7}";
+
     public static Guid IdOf(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
 
     /// <summary>Some terms are common and some rare, as in a language.</summary>

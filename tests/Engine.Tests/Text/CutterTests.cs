@@ -1,4 +1,4 @@
-using ScenarioHub.Engine.Tests.Judged;
+using ScenarioHub.Matchmaking.Engine.Judged;
 using ScenarioHub.Matchmaking.Engine.Text;
 using ScenarioHub.Text;
 using Xunit;
@@ -10,7 +10,7 @@ public class CutterTests
     [Fact]
     public void The_engine_cuts_texts_into_the_same_tokens_as_the_shared_text_room()
     {
-        var texts = JudgedCollection.Load().Profiles.Select(profile => profile.Capability)
+        var texts = JudgedCollection.Shared.Profiles.Select(profile => profile.Capability)
             .Concat(["AI水质监测", "５Ｇ專網與ＡＩ", "一", "a一b", "㎏與①", "", "。；", "L4级-无人车"]);
         Assert.All(texts, text => Assert.Equal(Tokens.Of(text), Cut(text)));
     }

@@ -18,7 +18,7 @@ public class ReasonTextTests
         { "maturity.ready", ["9"], "技术成熟度 9 级，可直接应用", "Technology readiness level 9: ready for use" },
         { "industry.near", ["环境监测"], "行业：环境监测", "Industry: 环境监测" },
         { "cases.present", [], "有应用案例", "Has cases of use" },
-        { "qualification.missing", ["医疗器械注册证"], "需求要求“医疗器械注册证”，画像中未见", "“医疗器械注册证” is asked for and not in the profile" },
+        { "qualification.missing", ["医疗器械注册证"], "需要医疗器械注册证，档案未见", "“医疗器械注册证” is asked for and not in the profile" },
         { "technology.missing", ["数字孪生"], "需求涉及“数字孪生”，画像中未见", "The need is about “数字孪生”, which is not in the profile" },
         { "maturity.early", ["3"], "技术成熟度仅 3 级", "Technology readiness level only 3" },
         { "profile.cases-missing", [], "画像未列应用案例", "The profile names no cases of use" },

@@ -82,6 +82,11 @@ public class PermissionTests(MatchmakingApp app)
         ["POST introductions/{id:guid}/decline"] = Verified,
         ["GET opt-out"] = Verified,
         ["PUT opt-out"] = Verified,
+        ["GET weights"] = "administrator",
+        ["POST weights/refit"] = "administrator",
+        ["GET weights/{number:int}/comparison"] = "administrator",
+        ["POST weights/{number:int}/activate"] = "administrator",
+        ["POST weights/rollback"] = "administrator",
         ["GET audit"] = SignedIn,
         ["GET audit/export"] = SignedIn,
         ["GET operations/messaging"] = "administrator",
@@ -148,6 +153,7 @@ public class PermissionTests(MatchmakingApp app)
             .Replace("{organization:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
             .Replace("{side:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
             .Replace("{meeting:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
+            .Replace("{number:int}", "99999", StringComparison.Ordinal)
             .Replace("{endpoint}", "none", StringComparison.Ordinal);
         HttpContent? content = endpoint switch
         {

@@ -5,6 +5,7 @@ namespace ScenarioHub.Matchmaking.Engine;
 /// <param name="Version">Rises with every change; the engine ignores an older one.</param>
 /// <param name="IndustryCode">GB/T 4754-2017, for example <c>C3963</c>.</param>
 /// <param name="Maturity">Technology readiness level, 1–9.</param>
+/// <param name="Technologies">Chosen from the taxonomy; they count as products do.</param>
 public sealed record CompanyDocument(
     Guid Id,
     long Version,
@@ -20,4 +21,5 @@ public sealed record CompanyDocument(
     string? City,
     int? Maturity,
     string? StaffBand,
-    string? Cases) : IMatchable;
+    string? Cases,
+    IReadOnlyList<string>? Technologies = null) : IMatchable;

@@ -8,7 +8,8 @@ internal sealed class Passages(MatchingWeights weights)
     public List<Passage> Of(CompanyDocument company) => Filled(
         new("title", company.Title ?? "", weights.ProfileTitle, 8),
         new("capability", company.Capability, weights.ProfileCapability, weights.TypicalCapability),
-        new("products", string.Join('、', company.Products), weights.ProfileProducts, weights.TypicalProducts),
+        Passage.OfList("products", company.Products, weights.ProfileProducts, weights.TypicalProducts),
+        Passage.OfList("technologies", company.Technologies, weights.ProfileProducts, weights.TypicalProducts),
         new("field", company.Field ?? "", weights.ProfileField, 4),
         new("industry", Industries.NameOf(company.IndustryCode), weights.ProfileIndustry, 6),
         new("cases", company.Cases ?? "", weights.ProfileCases, 60));
@@ -18,7 +19,7 @@ internal sealed class Passages(MatchingWeights weights)
         new("need", scenario.Need, weights.ScenarioNeed, 20),
         new("goals", scenario.Goals ?? "", weights.ScenarioGoals, 20),
         new("field", scenario.Field ?? "", weights.ScenarioField, 4),
-        new("technologies", string.Join('、', scenario.Technologies), weights.ScenarioTechnologies, 8));
+        Passage.OfList("technologies", scenario.Technologies, weights.ScenarioTechnologies, 8));
 
     private static List<Passage> Filled(params ReadOnlySpan<Passage> passages)
     {

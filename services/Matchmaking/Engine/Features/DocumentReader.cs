@@ -11,6 +11,9 @@ namespace ScenarioHub.Matchmaking.Engine.Features;
 /// <remarks>Not for use by two threads at once.</remarks>
 internal sealed class DocumentReader(Vocabulary vocabulary, ConceptTable concepts, MatchingWeights weights)
 {
+    /// <summary>A word counts at most so often in one passage, however often it stands there.</summary>
+    private const int MostRepeats = 3;
+
     private readonly int[] _conceptTerms = [.. concepts.Concepts.Select(concept => vocabulary.Add(concept.Key))];
     private readonly Dictionary<int, double> _frequencies = [];
     private readonly Dictionary<int, int> _counts = [];
@@ -39,18 +42,16 @@ internal sealed class DocumentReader(Vocabulary vocabulary, ConceptTable concept
     private void Read(Passage passage)
     {
         var folded = FastFolding.Fold(passage.Text);
-        var cutter = new Cutter(folded);
-        var length = 0;
+        var said = Repetition.Blank(folded);
         _counts.Clear();
-        while (cutter.MoveNext())
-        {
-            Count(vocabulary.Add(cutter.Token));
-            length++;
-        }
+        var length = Count(said);
+
+        // What is said again does not count, but it makes the text longer.
+        length += ReferenceEquals(said, folded) ? 0 : Math.Max(new Cutter(folded).Rest() - length, 0);
 
         var norm = 1 - weights.LengthNorm + (weights.LengthNorm * length / passage.Typical);
         _mentions.Clear();
-        concepts.Phrases.Find(folded, _mentions);
+        concepts.Phrases.Find(said, _mentions);
         foreach (var mention in _mentions)
         {
             Count(_conceptTerms[mention.Concept.Id]);
@@ -62,7 +63,20 @@ internal sealed class DocumentReader(Vocabulary vocabulary, ConceptTable concept
         }
     }
 
-    private void Count(int term) => _counts[term] = _counts.GetValueOrDefault(term) + 1;
+    private int Count(string text)
+    {
+        var cutter = new Cutter(text);
+        var length = 0;
+        while (cutter.MoveNext())
+        {
+            Count(vocabulary.Add(cutter.Token));
+            length++;
+        }
+
+        return length;
+    }
+
+    private void Count(int term) => _counts[term] = Math.Min(_counts.GetValueOrDefault(term) + 1, MostRepeats);
 
     private byte Impact(double frequency) => double.IsInfinity(frequency)
         ? (byte)255

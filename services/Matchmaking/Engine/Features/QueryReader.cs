@@ -15,6 +15,43 @@ internal sealed class QueryReader(Vocabulary vocabulary, MatchingWeights weights
 {
     private readonly Expansion _expansion = new(weights);
 
+    public MatchingWeights Weights => weights;
+
+    /// <summary>Bends the share of the question that was met so that a usual good match is near one half.</summary>
+    public double Score(int score)
+    {
+        var share = score / Whole;
+        return share / (share + weights.HalfScore);
+    }
+
+    /// <summary>The score of a document that meets all of a question.</summary>
+    private const double Whole = 255.0 * Query.Scale;
+
+    /// <summary>What each group of weights adds for one document.</summary>
+    public PairShares Shares(Portrait portrait, string? province, string? city, Statistics statistics, DocumentFeatures document)
+    {
+        var query = Read(portrait, province, city, statistics, isNeed: true);
+        var (named, hierarchy, related) = (0.0, 0.0, 0.0);
+        foreach (var (concept, evidence) in query.Implied)
+        {
+            var share = Share(concept.Key);
+            var (same, near) = (evidence.By == concept, concept.Parent == evidence.By || evidence.By.Parent == concept || (concept.Parent is { } parent && parent == evidence.By.Parent));
+            (named, hierarchy, related) = (named + (same ? share : 0), hierarchy + (!same && near ? share : 0), related + (same || near ? 0 : share));
+        }
+
+        var place = Share(Place.City(province, city)) + Share(Place.Province(province)) + Share(Place.Macro(province));
+        var qualification = Qualifications.NamedIn(portrait.Folded).Sum(name => Share(Qualifications.Key(name)));
+        var (ready, record) = (Share(Readiness.Key), Share(Standing.Cases) + Share(Standing.Large));
+        var words = (Search.Score(query.Terms, document) / Whole) - (named + hierarchy + related + place + qualification + ready + record);
+        return new(Math.Max(words, 0), named, hierarchy, related, place, qualification, ready, record);
+
+        double Share(string key)
+        {
+            var term = key.Length == 0 ? -1 : vocabulary.Find(key);
+            return term < 0 ? 0 : Search.Score([.. query.Terms.Where(known => known.Term == term)], document) / Whole;
+        }
+    }
+
     public Query Read(Portrait portrait, string? province, string? city, Statistics statistics, bool isNeed)
     {
         var texts = portrait.Folded.Select(Boilerplate.Blank).ToList();
@@ -32,6 +69,7 @@ internal sealed class QueryReader(Vocabulary vocabulary, MatchingWeights weights
         Add(terms, Place.Macro(province), weights.SameMacroRegion * rarest);
         if (isNeed)
         {
+            Add(terms, Standing.Cases, weights.Cases * rarest);
             Wish(terms, portrait.Folded, rarest);
         }
 
@@ -43,6 +81,7 @@ internal sealed class QueryReader(Vocabulary vocabulary, MatchingWeights weights
 
         return new(
             [.. scaled.Where(term => term.Value > 0).Select(term => new QueryTerm(term.Key, term.Value)).OrderBy(term => term.Term)],
+            portrait.Passages,
             texts,
             words.GetAlternateLookup<ReadOnlySpan<char>>(),
             [.. implied.OrderByDescending(entry => scaled.GetValueOrDefault(vocabulary.Find(entry.Key.Key))).ThenBy(entry => entry.Key.Id)
@@ -110,6 +149,16 @@ internal sealed class QueryReader(Vocabulary vocabulary, MatchingWeights weights
         foreach (var qualification in Qualifications.NamedIn(folded))
         {
             Add(terms, Qualifications.Key(qualification), weights.Qualification * rarest);
+        }
+
+        foreach (var industry in IndustryCodes.NamedIn(folded))
+        {
+            Add(terms, industry, weights.SameIndustry * rarest);
+        }
+
+        if (Standing.LargeIsWanted(folded))
+        {
+            Add(terms, Standing.Large, weights.Capacity * rarest);
         }
 
         if (Readiness.IsWanted(folded))

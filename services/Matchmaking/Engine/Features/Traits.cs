@@ -12,7 +12,9 @@ internal static class Traits
     public static IEnumerable<string> Of(CompanyDocument company)
     {
         var qualifications = Qualifications.NamedIn(company.Qualifications.Select(FastFolding.Fold)).Select(Qualifications.Key);
-        var traits = Place.Keys(company.Province, company.City).Concat(qualifications);
+        var traits = Place.Keys(company.Province, company.City).Concat(qualifications).Concat(IndustryCodes.Keys(company.IndustryCode));
+        traits = Standing.IsLarge(company.StaffBand) ? traits.Append(Standing.Large) : traits;
+        traits = string.IsNullOrWhiteSpace(company.Cases) ? traits : traits.Append(Standing.Cases);
         return Readiness.IsReady(company.Maturity) ? traits.Append(Readiness.Key) : traits;
     }
 }

@@ -10,10 +10,27 @@ internal sealed class Vocabulary
     private readonly Lock _adding = new();
     private int _next;
 
-    public Vocabulary()
+    /// <param name="words">Known terms by number.</param>
+    public Vocabulary(IReadOnlyList<string>? words = null)
     {
-        _ids = new(StringComparer.Ordinal);
+        _ids = new(words?.Select((word, number) => new KeyValuePair<string, int>(word, number)) ?? [], StringComparer.Ordinal);
         _bySpan = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
+        _next = _ids.Count;
+    }
+
+    /// <summary>All terms by number.</summary>
+    public string[] Words()
+    {
+        lock (_adding)
+        {
+            var words = new string[_next];
+            foreach (var (word, number) in _ids)
+            {
+                words[number] = word;
+            }
+
+            return words;
+        }
     }
 
     /// <summary>The number of a term, or −1 if no document ever had it.</summary>

@@ -15,6 +15,7 @@ internal sealed class InvertedIndex<T>(Func<T, DocumentFeatures> read, int small
 
     private readonly Lock _writing = new();
     private readonly Dictionary<Guid, Entry> _entries = [];
+    private readonly Dictionary<Guid, long> _removed = [];
     private readonly Merging<T> _merging = new(smallRun);
     private volatile Snapshot<T> _snapshot = Snapshot<T>.Empty;
 
@@ -29,7 +30,7 @@ internal sealed class InvertedIndex<T>(Func<T, DocumentFeatures> read, int small
     {
         lock (_writing)
         {
-            if (_entries.TryGetValue(document.Id, out var known) && known.Document.Version >= document.Version)
+            if (IsOld(document))
             {
                 return;
             }
@@ -43,14 +44,74 @@ internal sealed class InvertedIndex<T>(Func<T, DocumentFeatures> read, int small
         }
     }
 
-    public void Remove(Guid id)
+    /// <summary>The same for many at once, which is much faster: they become a segment of their own.</summary>
+    public void PutAll(IEnumerable<T> documents)
     {
         lock (_writing)
         {
-            _snapshot = Without(_snapshot, id);
-            _entries.Remove(id);
+            var batch = new Dictionary<Guid, (T Document, DocumentFeatures Features)>();
+            var snapshot = _snapshot;
+            foreach (var document in documents)
+            {
+                if (IsOld(document))
+                {
+                    continue;
+                }
+
+                var features = read(document);
+                snapshot = Without(snapshot, document.Id);
+                _entries[document.Id] = new(document, null, 0);
+                Statistics.Change(features.Terms, +1);
+                batch[document.Id] = (document, features);
+            }
+
+            _snapshot = batch.Count == 0 ? snapshot : Seal(Append(snapshot, SegmentBuilder.Invert([.. batch.Values])));
         }
     }
+
+    /// <summary>Removes the document as of a version; a late copy of that version or an older one does not bring it back.</summary>
+    public void Remove(Guid id, long version)
+    {
+        lock (_writing)
+        {
+            if (_entries.TryGetValue(id, out var known) && known.Document.Version > version)
+            {
+                return;
+            }
+
+            _snapshot = Without(_snapshot, id);
+            _entries.Remove(id);
+            _removed[id] = Math.Max(version, _removed.GetValueOrDefault(id));
+        }
+    }
+
+    /// <summary>All living documents as one segment; what changes meanwhile is not in it.</summary>
+    public Segment<T> Merged()
+    {
+        var snapshot = _snapshot;
+        var recent = SegmentBuilder.Invert(snapshot.Recent);
+        return SegmentMerge.Run([.. snapshot.Parts, (recent, Bitmap.Where(recent.Documents.Length, _ => true))]);
+    }
+
+    /// <summary>Begins with this segment; only for an index that is still empty.</summary>
+    public void Begin(Segment<T> segment)
+    {
+        lock (_writing)
+        {
+            _entries.EnsureCapacity(segment.Documents.Length);
+            foreach (var document in segment.Documents)
+            {
+                _entries[document.Id] = new(document, null, 0);
+            }
+
+            Statistics.Begin(segment);
+            _snapshot = Append(_snapshot, segment);
+        }
+    }
+
+    private bool IsOld(T document) =>
+        (_entries.TryGetValue(document.Id, out var known) && known.Document.Version >= document.Version)
+        || (_removed.TryGetValue(document.Id, out var removed) && removed >= document.Version);
 
     private Snapshot<T> Without(Snapshot<T> snapshot, Guid id)
     {
@@ -71,12 +132,10 @@ internal sealed class InvertedIndex<T>(Func<T, DocumentFeatures> read, int small
 
     private Snapshot<T> Seal(Snapshot<T> snapshot)
     {
-        var segment = SegmentBuilder.Invert(snapshot.Recent);
-        var alive = Settle(segment, from: null);
-        var sealedNow = new Snapshot<T>([.. snapshot.Parts, (segment, alive)], []);
+        var sealedNow = snapshot.Recent.Length == 0 ? snapshot : Append(snapshot with { Recent = [] }, SegmentBuilder.Invert(snapshot.Recent));
         while (_merging.NextSmall(sealedNow.Parts) is { } run)
         {
-            sealedNow = Replace(sealedNow, run, SegmentBuilder.Merge(run));
+            sealedNow = Replace(sealedNow, run, SegmentMerge.Run(run));
         }
 
         if (_merging.NextLarge(sealedNow.Parts) is { } large)
@@ -92,6 +151,9 @@ internal sealed class InvertedIndex<T>(Func<T, DocumentFeatures> read, int small
 
         return sealedNow;
     }
+
+    private Snapshot<T> Append(Snapshot<T> snapshot, Segment<T> segment) =>
+        snapshot with { Parts = [.. snapshot.Parts, (segment, Settle(segment, from: null))] };
 
     /// <summary>Puts the merged segment in the place of its sources. What was removed while they were merged is dead in it too.</summary>
     private Snapshot<T> Replace(Snapshot<T> snapshot, IReadOnlyList<(Segment<T> Segment, Bitmap Alive)> sources, Segment<T> merged)

@@ -5,7 +5,7 @@ namespace ScenarioHub.Matchmaking.Engine.Index;
 /// merged on another thread, one at a time, and published when it is ready.
 /// </summary>
 /// <param name="smallRun">The most documents that the writer merges itself.</param>
-internal sealed class Merging<T>(int smallRun)
+internal sealed class Merging<T>(int smallRun) where T : IMatchable
 {
     private const int Fan = 8;
 
@@ -25,7 +25,7 @@ internal sealed class Merging<T>(int smallRun)
     public void Start(IReadOnlyList<(Segment<T> Segment, Bitmap Alive)> run, Action<Segment<T>> publish)
     {
         _lastBusy = run[^1].Segment;
-        _current = Task.Run(() => publish(SegmentBuilder.Merge(run)));
+        _current = Task.Run(() => publish(SegmentMerge.Run(run)));
     }
 
     /// <summary>The last run of at least <see cref="Fan"/> neighbours in one size class, or a segment that is mostly dead.</summary>

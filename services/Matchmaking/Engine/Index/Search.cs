@@ -15,7 +15,7 @@ internal static class Search
         var best = new TopK<T>(k, allowed);
         foreach (var (segment, alive) in snapshot.Parts.OrderByDescending(part => part.Alive.Count))
         {
-            MaxScore.Search(segment, alive, query, best);
+            BlockMax.Search(segment, alive, query, best);
         }
 
         foreach (var (document, features) in snapshot.Recent)

@@ -17,6 +17,19 @@ internal sealed class Statistics
         return Math.Log(1 + ((Math.Max(Documents, n) - n + 0.5) / (n + 0.5)));
     }
 
+    /// <summary>Counts a segment all of whose documents are alive.</summary>
+    public void Begin<T>(Segment<T> segment)
+    {
+        _documents += segment.Documents.Length;
+        var counts = new int[segment.Terms.Length == 0 ? 1 : segment.Terms[^1] + 1];
+        for (var list = 0; list < segment.Terms.Length; list++)
+        {
+            counts[segment.Terms[list]] = segment.Starts[segment.Lists[list + 1]] - segment.Starts[segment.Lists[list]];
+        }
+
+        _counts = counts;
+    }
+
     public void Change(int[] terms, int by)
     {
         _documents += by;

@@ -12,6 +12,9 @@ internal sealed class TopK<T>(int k, Func<T, bool>? allowed) where T : IMatchabl
     /// <summary>A document with less than this cannot enter.</summary>
     public int Threshold { get; private set; } = 1;
 
+    /// <summary>Whether there are k already.</summary>
+    public bool IsFull => _worstFirst.Count == k;
+
     public void Offer(T document, int score)
     {
         if (score < Threshold || (allowed is not null && !allowed(document)))

@@ -32,7 +32,7 @@ internal static class SharedPhrases
             }
         }
 
-        return [.. kept.Select(entry => entry.Value)];
+        return [.. kept.Select(entry => entry.Value with { There = Marks.Of(entry.Key, query) })];
     }
 
     private static void Collect(Query query, Passage passage, string folded, Dictionary<string, TermReason> found)
@@ -67,7 +67,7 @@ internal static class SharedPhrases
             var key = folded[start..end];
             if (end > start && (!found.TryGetValue(key, out var known) || known.Weight < share))
             {
-                found[key] = new(original[start..end], passage.In, Math.Round(share, 4));
+                found[key] = new(original[start..end], passage.In, Math.Round(share, 4), Marks.At(passage, folded, start, end - start));
             }
         }
     }

@@ -48,6 +48,18 @@ internal ref struct Cutter(ReadOnlySpan<char> text)
         return false;
     }
 
+    /// <summary>How many tokens are left.</summary>
+    public int Rest()
+    {
+        var count = 0;
+        while (MoveNext())
+        {
+            count++;
+        }
+
+        return count;
+    }
+
     /// <summary>The Chinese characters of the basic plane; the rest are too rare to matter for a match.</summary>
     public static bool IsHan(char character) =>
         character is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or (>= '\uF900' and <= '\uFAFF') or '\u3007';

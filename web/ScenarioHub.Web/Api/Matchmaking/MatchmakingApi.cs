@@ -3,6 +3,9 @@ namespace ScenarioHub.Web.Api.Matchmaking;
 /// <summary>The Matchmaking service: profiles, matches, moderation, introductions.</summary>
 public class MatchmakingApi(HttpClient http)
 {
+    /// <summary>For the parts of this client that stand in files of their own.</summary>
+    internal HttpClient Http => http;
+
     public Task<PageOf<Profile>> ProfilesAsync(
         string? q = null, string? province = null, string? qualification = null, string? after = null, int limit = 20) =>
         http.ReadAsync<PageOf<Profile>>(

@@ -1,4 +1,4 @@
-namespace ScenarioHub.Engine.Tests.Judged;
+namespace ScenarioHub.Matchmaking.Engine.Judged;
 
 /// <summary>Means over needs of nDCG@10 (gain 2^grade − 1, discount log2), Recall@50 and Recall@10 of grades of 2 and more.</summary>
 public readonly record struct Measures(double Ndcg10, double Recall50, double Recall10)

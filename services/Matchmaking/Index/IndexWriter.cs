@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace ScenarioHub.Matchmaking.Index;
+
+/// <summary>Keeps the index's file young: writes it once the index is filled, and from time to time after changes.</summary>
+internal sealed partial class IndexWriter(MatchingIndex index, IOptions<IndexOptions> options, TimeProvider clock, ILogger<IndexWriter> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (options.Value.Path is null)
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(options.Value.Every, clock);
+        do
+        {
+            try
+            {
+                await index.FilledAsync(stoppingToken);
+                await index.WriteAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or NpgsqlException)
+            {
+                NotWritten(log, e.Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken).AsTask().ContinueWith(tick => tick.IsCompletedSuccessfully && tick.Result, TaskScheduler.Default));
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The index could not be written to its file, the next start reads the database: {Reason}")]
+    private static partial void NotWritten(ILogger log, string reason);
+}

@@ -1,0 +1,28 @@
+using ScenarioHub.Matchmaking.Engine.Learning;
+using ScenarioHub.Matchmaking.Matches;
+
+namespace ScenarioHub.Matchmaking.Learning;
+
+/// <summary>What people said of a pair.</summary>
+internal static class Verdict
+{
+    /// <summary>That both sides agreed counts twice: it is what the moderators can only guess at.</summary>
+    private const double Agreed = 2;
+
+    /// <summary>
+    /// For or against, with a weight; nothing where no person has decided: what waits, what was put aside, what lapsed. Whatever follows an
+    /// approval without a no is for the pair; that a talk led to nothing takes back no more than what the agreement added.
+    /// </summary>
+    public static (bool For, double Weight)? Of(MatchState state, string? lapsed)
+    {
+        if (state is MatchState.InModeration or MatchState.Parked || (state == MatchState.Rejected && lapsed is not null))
+        {
+            return null;
+        }
+
+        return state is MatchState.Rejected or MatchState.Declined ? (false, 1) : (true, state is MatchState.Introduced or MatchState.Closed ? 1 : Agreed);
+    }
+
+    public static Observation Observe(Engine.PairShares shares, (bool For, double Weight) verdict, Guid match) =>
+        new(shares, verdict.For, verdict.Weight, (int)(BitConverter.ToUInt32(match.ToByteArray(), 12) % Refit.Folds));
+}

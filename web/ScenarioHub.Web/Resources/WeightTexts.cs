@@ -1,0 +1,4 @@
+namespace ScenarioHub.Web.Resources;
+
+/// <summary>The weights of matching.</summary>
+public class WeightTexts;
