@@ -13,7 +13,7 @@ public class PreferenceApiTests(NotificationsApp app)
     {
         var preferences = await ReadAsync(app.As(TestPerson.OfCompany()));
         Assert.Equal(0, preferences.Version);
-        Assert.All(preferences.Topics, topic => Assert.Equal((Pace.Now, Pace.Never, false), (topic.Email, topic.Sms, topic.Own)));
+        Assert.All(preferences.Topics, topic => Assert.Equal((Pace.Now, Pace.Now, false), (topic.Email, topic.Sms, topic.Own)));
         Assert.Equal(["bid", "result"], preferences.Topics.Where(topic => topic.Legal).Select(topic => topic.Topic.ToString().ToLowerInvariant()));
         Assert.All(preferences.Topics, topic => Assert.Equal(topic.Legal, topic.Reason is not null));
     }
