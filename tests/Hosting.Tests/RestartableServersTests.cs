@@ -11,7 +11,20 @@ public class RestartableServersTests
     [Fact]
     public async Task Servers_that_were_killed_stay_down_until_they_are_restarted_at_the_same_address_with_their_data()
     {
-        await using var servers = await RestartableServers.StartAsync();
+        var directory = Directory.CreateTempSubdirectory("scenariohub-restart-");
+        try
+        {
+            await KillAndRestartAsync(directory);
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    private static async Task KillAndRestartAsync(DirectoryInfo directory)
+    {
+        await using var servers = await RestartableServers.StartInAsync(directory.FullName);
         await using var database = await TestDatabase.CreateOnAsync(servers.Addresses.Postgres);
         var amqp = servers.Addresses.Messaging;
         await using (var connection = await new ConnectionFactory { Uri = amqp }.CreateConnectionAsync())
@@ -20,6 +33,8 @@ public class RestartableServersTests
             await channel.QueueDeclareAsync("kept", durable: true, exclusive: false, autoDelete: false);
         }
 
+        // The broker answers a declaration before it has written it down, up to two seconds later.
+        await Eventually.Async(() => Task.FromResult(IsWritten(directory, "kept"u8)), written => written);
         await Task.WhenAll(servers.KillPostgresAsync(), servers.KillMessagingAsync());
         Assert.False(await PostgresHealth.AskAsync(servers.Addresses.Postgres, "", CancellationToken.None));
         Assert.False(await RabbitMQHealth.AskAsync(amqp.AbsoluteUri, CancellationToken.None));
@@ -30,5 +45,21 @@ public class RestartableServersTests
         Assert.Equal("kept", (await queue.QueueDeclarePassiveAsync("kept")).QueueName);
         await using var query = new NpgsqlConnection(database.ConnectionString + ";Pooling=false");
         await query.OpenAsync();
+    }
+
+    private static bool IsWritten(DirectoryInfo directory, ReadOnlySpan<byte> name)
+    {
+        foreach (var log in directory.EnumerateFiles("LATEST.LOG", SearchOption.AllDirectories))
+        {
+            using var file = log.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var copy = new MemoryStream();
+            file.CopyTo(copy);
+            if (copy.GetBuffer().AsSpan(0, (int)copy.Length).IndexOf(name) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

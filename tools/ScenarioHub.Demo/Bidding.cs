@@ -15,9 +15,9 @@ internal static class Bidding
         var lasting = await OpenAsync(cast, scenario, DateTimeOffset.UtcNow.AddDays(30));
         story.Tell($"园区另发一榜 {lasting["number"]}，30 天后截止，供您试着揭榜。", $"/challenges/{lasting["id"]}");
 
-        foreach (var bidder in new[] { cast.Company, cast.OtherCompany })
+        foreach (var (bidder, pledged) in new[] { (cast.Company, 97), (cast.OtherCompany, 96) })
         {
-            var bid = await bidder.CreateAsync($"/api/bidding/challenges/{challenge["id"]}/bids", Content(bidder.Name));
+            var bid = await bidder.CreateAsync($"/api/bidding/challenges/{challenge["id"]}/bids", Content(bidder.Name, pledged));
             bid = await bidder.ActAsync($"/api/bidding/bids/{bid["id"]}/submit", bid);
             story.Tell($"{bidder.Name}揭榜，状态：{bid["state"]}；截止前只有本单位能看到。", $"/company/bids/{bid["id"]}");
         }
@@ -50,10 +50,10 @@ internal static class Bidding
         return await cast.Park.ActAsync($"/api/bidding/challenges/{challenge["id"]}/open", challenge);
     }
 
-    private static object Content(string bidder) => new
+    private static object Content(string bidder, int pledged) => new
     {
         technicalRoute = $"（虚构申报，{bidder}）多光谱感知与边缘计算结合，模型随数据持续更新。",
-        commitments = new[] { new { indicator = "识别准确率", value = "≥ 96 %" } },
+        commitments = new[] { new { indicator = "识别准确率", value = $"≥ {pledged} %" } },
         milestones = new[] { new { name = "样机", month = 4, share = 40 }, new { name = "验收", month = 12, share = 60 } },
         ownYuan = 2_000_000,
         publicYuan = 1_000_000,

@@ -59,8 +59,10 @@ internal static class Reviewing
         foreach (var row in (await expert.GetAsync($"/api/bidding/reviews/sheets?seatId={seat["id"]}"))["items"]!.AsArray())
         {
             var sheet = $"/api/bidding/reviews/sheets/{row!["id"]}";
-            var points = 84 - (3 * (int)row["label"]!) + cast.Experts.ToList().IndexOf(expert);
-            var criteria = (await expert.GetAsync(sheet))["criteria"]!.AsArray();
+            var view = await expert.GetAsync(sheet);
+            var pledged = (string)view["content"]!["commitments"]![0]!["value"]!;
+            var points = (pledged.Contains("97", StringComparison.Ordinal) ? 81 : 78) + cast.Experts.ToList().IndexOf(expert);
+            var criteria = view["criteria"]!.AsArray();
             var saved = await expert.SaveAsync(sheet, row, new { marks = criteria.Select(c => new { key = (string)c!["key"]!, points }), comment = "（虚构评审意见）" });
             await expert.ActAsync($"{sheet}/submit", saved);
         }

@@ -66,6 +66,7 @@ public class PermissionTests(ScenariosApp app)
         ["GET lists/{id}/preview"] = Parks, ["POST lists/{id}/schedule"] = Parks, ["POST lists/{id}/unschedule"] = Parks,
         ["GET lists/{id}/notices"] = Everyone, ["GET lists/organizations"] = Parks, ["POST lists/audience"] = Parks,
         ["GET {id}/amendments"] = Everyone, ["POST {id}/amendments"] = Parks, ["POST amendments/{id}/withdraw"] = Parks,
+        ["GET amendments/mine"] = Parks, ["GET mine/figures"] = Parks, ["GET mine/figures.csv"] = Parks,
         ["GET amendments"] = Administrators, ["GET amendments/{id}"] = Administrators,
         ["POST amendments/{id}/approve"] = Administrators, ["POST amendments/{id}/reject"] = Administrators,
         ["GET progress"] = Parks, ["GET {id}/progress"] = SignedIn, ["PUT {id}/progress"] = Parks,

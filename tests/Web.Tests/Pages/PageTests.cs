@@ -10,13 +10,6 @@ public class PageTests(HubBrowser hub)
     private static readonly AxeRunOptions Rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
 
     [Fact]
-    public async Task No_page_has_an_accessibility_violation()
-    {
-        var walk = await hub.WalkedAsync();
-        await AllAsync(Place.Public(walk).Concat(Place.Workspaces(walk)), hub.ScreenOfAsync, ViolationsAsync);
-    }
-
-    [Fact]
     public async Task No_page_has_an_accessibility_violation_in_English()
     {
         var walk = await hub.WalkedAsync();
@@ -30,17 +23,6 @@ public class PageTests(HubBrowser hub)
         var walk = await hub.WalkedAsync();
         await AllAsync([new("", "/"), new("", "/scenarios"), new("company", $"/company/bids/{walk.Bid}"), new("administrator", $"/admin/matches/{walk.Match}")],
             async account => await hub.LikeAsync(await hub.ScreenOfAsync(account), options => options.ColorScheme = ColorScheme.Dark), ViolationsAsync);
-    }
-
-    [Fact]
-    public async Task No_page_is_wider_than_a_phone()
-    {
-        var walk = await hub.WalkedAsync();
-        await AllAsync(Place.Public(walk).Concat(Place.Workspaces(walk)), PhoneOfAsync, async screen =>
-        {
-            var width = await screen.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-            return width > 360 ? [$"{width} px wide"] : [];
-        });
     }
 
     [Fact]
