@@ -31,7 +31,7 @@ public sealed class Platform : WebApplicationFactory<Program>
             platform._settings[key] = value;
         }
 
-        platform.UseKestrel(0);
+        platform.UseKestrel();
         platform.StartServer();
         return platform;
     }
@@ -47,6 +47,8 @@ public sealed class Platform : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // By setting and not by the factory, which gives the port out when the server may have started already.
+        builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("Gateway:ProbeSeconds", "0.3");
         foreach (var (key, value) in _settings)
         {

@@ -23,7 +23,7 @@ public class NotificationsApp : ServiceApp<Program, NotificationsDb>
     /// <summary>One key for every host of this fixture: a second replica signs as the first one does.</summary>
     private readonly string _masterKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
-    public NotificationsApp() => UseKestrel(0);
+    public NotificationsApp() => UseKestrel();
 
     public SmtpServer Smtp { get; } = SmtpServer.Start();
 
@@ -88,6 +88,9 @@ public class NotificationsApp : ServiceApp<Program, NotificationsDb>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
+
+        // By setting and not by the factory, which gives the port out when the server may have started already.
+        builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("Smtp:Host", "127.0.0.1");
         builder.UseSetting("Smtp:Port", Smtp.Port.ToString());
         builder.UseSetting("Smtp:From", "场景汇 <hub@example.cn>");

@@ -154,7 +154,7 @@ public class StreamApiTests(NotificationsApp app)
     private WebApplicationFactory<Program> Replica()
     {
         var replica = app.WithWebHostBuilder(_ => { });
-        replica.UseKestrel(0);
+        replica.UseKestrel();
         replica.StartServer();
         return replica;
     }
