@@ -1,5 +1,8 @@
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using ScenarioHub.Messaging.DeadLetters;
 using ScenarioHub.Testing;
 using Xunit;
@@ -59,6 +62,20 @@ public class DeliveryTests(WorkerApp app)
         Assert.Equal(1, redriven!.Count);
         await Eventually.Async(() => app.TimesHandledAsync(fact.ScenarioId), times => times == 1);
         File.Delete(app.Antidote);
+    }
+
+    [Fact]
+    public async Task What_fails_in_a_service_that_is_going_is_left_to_another()
+    {
+        await using var going = app.WithWebHostBuilder(builder => builder.UseSetting("Going", "yes"));
+        var stopping = going.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var facts = Enumerable.Range(0, 40).Select(_ => WorkerApp.Fact("going")).ToList();
+        await Task.WhenAll(facts.Select(fact => app.PublishAsync(fact)));
+        await Eventually.Async(() => Task.FromResult(stopping.IsCancellationRequested), stopped => stopped);
+        foreach (var fact in facts)
+        {
+            await Eventually.Async(() => app.TimesHandledAsync(fact.ScenarioId), times => times == 1);
+        }
     }
 
     [Fact]

@@ -1,5 +1,9 @@
 using System.Reflection;
 using MassTransit;
+using MassTransit.Middleware;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using ScenarioHub.Messaging.DeadLetters;
 using ScenarioHub.Messaging.Inbox;
 
 namespace ScenarioHub.Messaging;
@@ -27,5 +31,13 @@ internal static class HubEndpoints
         // Two facts about one thing that meet: the second try reads what the first one wrote.
         endpoint.UseMessageRetry(retry => retry.Intervals(50, 200, 1000));
         endpoint.UseConsumeFilter(typeof(InboxFilter<>), context);
+
+        // What MassTransit does by itself, behind a filter of ours.
+        endpoint.ConfigureError(error =>
+        {
+            error.UseFilter(new StoppingFilter(context.GetRequiredService<IHostApplicationLifetime>()));
+            error.UseFilter(new GenerateFaultFilter());
+            error.UseFilter(new ErrorTransportFilter());
+        });
     }
 }
