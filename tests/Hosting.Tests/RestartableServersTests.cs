@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 using RabbitMQ.Client;
 using ScenarioHub.LocalHosting.Servers;
@@ -27,14 +28,16 @@ public class RestartableServersTests
         await using var servers = await RestartableServers.StartInAsync(directory.FullName);
         await using var database = await TestDatabase.CreateOnAsync(servers.Addresses.Postgres);
         var amqp = servers.Addresses.Messaging;
+        var (kept, after) = ($"kept-{Guid.NewGuid():n}", $"after-{Guid.NewGuid():n}");
         await using (var connection = await new ConnectionFactory { Uri = amqp }.CreateConnectionAsync())
         await using (var channel = await connection.CreateChannelAsync())
         {
-            await channel.QueueDeclareAsync("kept", durable: true, exclusive: false, autoDelete: false);
+            await channel.QueueDeclareAsync(kept, durable: true, exclusive: false, autoDelete: false);
+            await channel.QueueDeclareAsync(after, durable: true, exclusive: false, autoDelete: false);
         }
 
-        // The broker answers a declaration before it has written it down, up to two seconds later.
-        await Eventually.Async(() => Task.FromResult(IsWritten(directory, "kept"u8)), written => written);
+        // The broker answers a declaration before it has written it down, up to two seconds later; what is written down later proves the earlier.
+        await Eventually.Async(() => Task.FromResult(IsWritten(directory, Encoding.ASCII.GetBytes(after))), written => written);
         await Task.WhenAll(servers.KillPostgresAsync(), servers.KillMessagingAsync());
         Assert.False(await PostgresHealth.AskAsync(servers.Addresses.Postgres, "", CancellationToken.None));
         Assert.False(await RabbitMQHealth.AskAsync(amqp.AbsoluteUri, CancellationToken.None));
@@ -42,7 +45,7 @@ public class RestartableServersTests
 
         await using var again = await new ConnectionFactory { Uri = amqp }.CreateConnectionAsync();
         await using var queue = await again.CreateChannelAsync();
-        Assert.Equal("kept", (await queue.QueueDeclarePassiveAsync("kept")).QueueName);
+        Assert.Equal(kept, (await queue.QueueDeclarePassiveAsync(kept)).QueueName);
         await using var query = new NpgsqlConnection(database.ConnectionString + ";Pooling=false");
         await query.OpenAsync();
     }

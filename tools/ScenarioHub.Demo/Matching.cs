@@ -47,14 +47,13 @@ internal static class Matching
         var reasons = match["reasons"]!["terms"]!.AsArray().Select(t => (string)t!["text"]!).Take(5);
         story.Tell($"引擎建议：“{match["scenario"]!["name"]}” ↔ {match["profile"]!["companyName"]}，因为：{string.Join("、", reasons)}。", $"/admin/matches/{match["id"]}");
 
-        await cast.Administrator.ActAsync($"/api/matchmaking/matches/{match["id"]}/approve", match, new { note = "能力与场景需求吻合，建议尽快对接。" });
+        await cast.Administrator.ReadAndActAsync($"/api/matchmaking/matches/{match["id"]}", "approve", new { note = "能力与场景需求吻合，建议尽快对接。" });
         story.Tell("管理员通过撮合，向双方发出对接邀请。", "/admin/matches");
 
         foreach (var side in new[] { cast.Park, cast.Company })
         {
-            var introduction = await side.GetAsync($"/api/matchmaking/introductions/{match["id"]}");
-            introduction = await side.ActAsync(
-                $"/api/matchmaking/introductions/{match["id"]}/accept", introduction, new { contact = new { department = $"{side.Name}（演示）", phone = "028-00000000" } });
+            var introduction = await side.ReadAndActAsync(
+                $"/api/matchmaking/introductions/{match["id"]}", "accept", new { contact = new { department = $"{side.Name}（演示）", phone = "028-00000000" } });
             story.Tell($"{side.Name}接受对接；状态：{introduction["state"]}。", $"/introductions/{match["id"]}");
         }
     }

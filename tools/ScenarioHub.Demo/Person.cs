@@ -7,6 +7,8 @@ namespace ScenarioHub.Demo;
 /// <summary>Somebody who is signed in at the gateway, and what they do there.</summary>
 public sealed class Person(HttpClient gateway, string name, string token)
 {
+    private const int StaleVersion = 412;
+
     /// <summary>How the walk calls this person.</summary>
     public string Name { get; } = name;
 
@@ -31,6 +33,25 @@ public sealed class Person(HttpClient gateway, string name, string token)
     /// <summary>Acts on what was read: its version goes along.</summary>
     public Task<JsonNode> ActAsync(string path, JsonNode seen, object? body = null) =>
         SendAsync(HttpMethod.Post, path, JsonContent.Create(body ?? new { }), (long)seen["version"]!);
+
+    /// <summary>
+    /// Reads, and acts on what was read; reads again when somebody else changed it in between, as a person who is told so does.
+    /// The engine, for one, still adds to a suggestion while it lies in the queue.
+    /// </summary>
+    public async Task<JsonNode> ReadAndActAsync(string path, string act, object? body = null)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await ActAsync($"{path}/{act}", await GetAsync(path), body);
+            }
+            catch (HubProblemException problem) when (problem.Status == StaleVersion && tries < 5)
+            {
+                continue;
+            }
+        }
+    }
 
     /// <summary>Saves over what was read: its version goes along.</summary>
     public Task<JsonNode> SaveAsync(string path, JsonNode seen, object body) => SendAsync(HttpMethod.Put, path, JsonContent.Create(body), (long)seen["version"]!);
