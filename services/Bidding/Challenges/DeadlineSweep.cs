@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using ScenarioHub.Bidding.Log;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Bidding.Challenges;
 
@@ -9,10 +9,8 @@ namespace ScenarioHub.Bidding.Challenges;
 /// deadline is refused also while this is behind. Replicas share the work by <c>SKIP LOCKED</c>; a bid that is on its way in holds the
 /// challenge, which then waits for the next round.
 /// </summary>
-public sealed partial class DeadlineSweep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DeadlineSweep> log) : BackgroundService
+public sealed class DeadlineSweep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DeadlineSweep> log) : Sweep(scopes, TimeSpan.FromSeconds(1), clock, log)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-
     /// <summary>Closes one due challenge; false where there is none.</summary>
     public static async Task<bool> CloseNextAsync(BiddingDb db, ChallengeLog log, CancellationToken ct)
     {
@@ -33,32 +31,9 @@ public sealed partial class DeadlineSweep(IServiceScopeFactory scopes, TimeProvi
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<bool> SweepNextAsync(IServiceProvider services, CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (!stoppingToken.IsCancellationRequested && await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                while (await SweepAsync(stoppingToken))
-                {
-                }
-            }
-            catch (Exception e) when (e is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
-            {
-                Delayed(log, e.Message);
-            }
-        }
-    }
-
-    private async Task<bool> SweepAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
         var db = services.GetRequiredService<BiddingDb>();
         return await CloseNextAsync(db, services.GetRequiredService<ChallengeLog>(), ct) || await BidderReminder.RemindNextAsync(db, ct);
     }
-
-    [LoggerMessage(LogLevel.Warning, "Due challenges could not be closed; the next round tries again: {Reason}")]
-    private static partial void Delayed(ILogger log, string reason);
 }

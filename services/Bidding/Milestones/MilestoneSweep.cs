@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Bidding.Milestones;
 
@@ -7,10 +7,8 @@ namespace ScenarioHub.Bidding.Milestones;
 /// Reminds of milestones before their date and tells who is late after it, each once, by the database's clock. It decides nothing: a report
 /// after the date is late also while this is behind. Replicas share the work by <c>SKIP LOCKED</c>.
 /// </summary>
-public sealed partial class MilestoneSweep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MilestoneSweep> log) : BackgroundService
+public sealed class MilestoneSweep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MilestoneSweep> log) : Sweep(scopes, TimeSpan.FromSeconds(5), clock, log)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
-
     /// <summary>Sweeps one contract that has something to tell; false where there is none.</summary>
     public static async Task<bool> SweepNextAsync(BiddingDb db, CancellationToken ct)
     {
@@ -44,30 +42,5 @@ public sealed partial class MilestoneSweep(IServiceScopeFactory scopes, TimeProv
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (!stoppingToken.IsCancellationRequested && await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                while (await SweepAsync(stoppingToken))
-                {
-                }
-            }
-            catch (Exception e) when (e is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
-            {
-                Delayed(log, e.Message);
-            }
-        }
-    }
-
-    private async Task<bool> SweepAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await SweepNextAsync(scope.ServiceProvider.GetRequiredService<BiddingDb>(), ct);
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Milestones could not be swept; the next round tries again: {Reason}")]
-    private static partial void Delayed(ILogger log, string reason);
+    protected override Task<bool> SweepNextAsync(IServiceProvider services, CancellationToken ct) => SweepNextAsync(services.GetRequiredService<BiddingDb>(), ct);
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using ScenarioHub.Bidding.Challenges;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Bidding.Reviews;
 
@@ -8,10 +8,8 @@ namespace ScenarioHub.Bidding.Reviews;
 /// Reminds experts whose scores are late (催办): once each, when the due date has passed and a sheet is not submitted. Replicas share the work by
 /// <c>SKIP LOCKED</c>; the mark on the seat and the fact are one transaction, so that nobody is told twice.
 /// </summary>
-public sealed partial class ReminderSweep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReminderSweep> log) : BackgroundService
+public sealed class ReminderSweep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReminderSweep> log) : Sweep(scopes, TimeSpan.FromSeconds(5), clock, log)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
-
     /// <summary>Reminds one late expert; false where there is none.</summary>
     public static async Task<bool> RemindNextAsync(BiddingDb db, CancellationToken ct)
     {
@@ -40,30 +38,5 @@ public sealed partial class ReminderSweep(IServiceScopeFactory scopes, TimeProvi
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (!stoppingToken.IsCancellationRequested && await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                while (await SweepAsync(stoppingToken))
-                {
-                }
-            }
-            catch (Exception e) when (e is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
-            {
-                Delayed(log, e.Message);
-            }
-        }
-    }
-
-    private async Task<bool> SweepAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await RemindNextAsync(scope.ServiceProvider.GetRequiredService<BiddingDb>(), ct);
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Late experts could not be reminded; the next round tries again: {Reason}")]
-    private static partial void Delayed(ILogger log, string reason);
+    protected override Task<bool> SweepNextAsync(IServiceProvider services, CancellationToken ct) => RemindNextAsync(services.GetRequiredService<BiddingDb>(), ct);
 }

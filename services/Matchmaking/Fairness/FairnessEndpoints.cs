@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Persistence.Paging;
 using ScenarioHub.ServiceDefaults.Access;
+using ScenarioHub.Text;
 
 namespace ScenarioHub.Matchmaking.Fairness;
 
@@ -58,7 +59,8 @@ public static class FairnessEndpoints
         var text = new StringBuilder("\uFEFFby,name,companies,suggested,introduced,matches,share\r\n");
         foreach (var row in await RowsAsync(db, ct))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{row.By},{Cell(row.Name)},{row.Companies},{row.Suggested},{row.Introduced},{row.Matches},{row.Share:0.####}\r\n");
+            text.Append(CsvText.Line(
+                row.By, row.Name, Text(row.Companies), Text(row.Suggested), Text(row.Introduced), Text(row.Matches), row.Share.ToString("0.####", CultureInfo.InvariantCulture)));
         }
 
         db.Record(user, "fairness.export", user.OrganizationId());
@@ -87,12 +89,7 @@ public static class FairnessEndpoints
         return rows.ConvertAll(r => new FairnessRow(r.By, r.Name, r.Companies, r.Suggested, r.Introduced, r.Matches, Math.Round((double)r.Suggested / all, 4)));
     }
 
-    /// <summary>A cell that a table program does not take for a formula.</summary>
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 1 && text[0] is '=' or '+' or '-' or '@' ? $"'{text}" : text;
-        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private sealed record Counted(string By, string Name, int Companies, int Suggested, int Introduced, int Matches);
 }

@@ -13,8 +13,7 @@ internal sealed partial class IndexWriter(MatchingIndex index, IOptions<IndexOpt
             return;
         }
 
-        using var timer = new PeriodicTimer(options.Value.Every, clock);
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
@@ -29,8 +28,9 @@ internal sealed partial class IndexWriter(MatchingIndex index, IOptions<IndexOpt
             {
                 NotWritten(log, e.Message);
             }
+
+            await Task.Delay(options.Value.Every, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken).AsTask().ContinueWith(tick => tick.IsCompletedSuccessfully && tick.Result, TaskScheduler.Default));
     }
 
     [LoggerMessage(LogLevel.Warning, "The index could not be written to its file, the next start reads the database: {Reason}")]

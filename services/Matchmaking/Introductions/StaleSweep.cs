@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using ScenarioHub.Contracts.Matchmaking;
 using ScenarioHub.Matchmaking.Matches;
 using ScenarioHub.Matchmaking.Suggestions;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Matchmaking.Introductions;
 
@@ -11,10 +11,8 @@ namespace ScenarioHub.Matchmaking.Introductions;
 /// Reminds of introductions that nobody answers and of talks that have gone quiet (催办), and brings parked matches back on their day.
 /// Replicas share the work by <c>SKIP LOCKED</c>; mark and fact are one transaction, so that nobody is told twice.
 /// </summary>
-public sealed partial class StaleSweep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<StaleSweep> log) : BackgroundService
+public sealed class StaleSweep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<StaleSweep> log) : Sweep(scopes, TimeSpan.FromSeconds(20), clock, log)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(20);
-
     /// <summary>Reminds of one introduction; false where none is stale.</summary>
     public static async Task<bool> RemindNextAsync(MatchmakingDb db, SuggestionOptions options, CancellationToken ct)
     {
@@ -63,31 +61,9 @@ public sealed partial class StaleSweep(IServiceScopeFactory scopes, TimeProvider
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<bool> SweepNextAsync(IServiceProvider services, CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (!stoppingToken.IsCancellationRequested && await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                while (await SweepAsync(stoppingToken))
-                {
-                }
-            }
-            catch (Exception e) when (e is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
-            {
-                Delayed(log, e.Message);
-            }
-        }
+        var db = services.GetRequiredService<MatchmakingDb>();
+        return await WakeNextAsync(db, ct) || await RemindNextAsync(db, services.GetRequiredService<IOptions<SuggestionOptions>>().Value, ct);
     }
-
-    private async Task<bool> SweepAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<MatchmakingDb>();
-        return await WakeNextAsync(db, ct) | await RemindNextAsync(db, scope.ServiceProvider.GetRequiredService<IOptions<SuggestionOptions>>().Value, ct);
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Stale introductions could not be looked through; the next round tries again: {Reason}")]
-    private static partial void Delayed(ILogger log, string reason);
 }

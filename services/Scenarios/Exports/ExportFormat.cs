@@ -3,6 +3,7 @@ using System.Text.Json;
 using ScenarioHub.Scenarios.Imports;
 using ScenarioHub.Scenarios.Spreadsheets;
 using ScenarioHub.ServiceDefaults;
+using ScenarioHub.Text;
 
 namespace ScenarioHub.Scenarios.Exports;
 
@@ -39,7 +40,7 @@ internal abstract class ExportWriter : IDisposable
 
     private sealed class Csv(Stream target) : ExportWriter
     {
-        private readonly StreamWriter _text = new(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        private readonly StreamWriter _text = new(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
 
         public override string MediaType => "text/csv; charset=utf-8";
 
@@ -51,12 +52,9 @@ internal abstract class ExportWriter : IDisposable
 
         private void Write(IEnumerable<string?> cells)
         {
-            _text.WriteLine(string.Join(',', cells.Select(cell => Quoted(Formula.Disarm(cell ?? "")))));
+            _text.Write(CsvText.Line(cells));
             _text.Flush();
         }
-
-        private static string Quoted(string cell) =>
-            cell.AsSpan().IndexOfAny(",;\"\r\n\t ") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     private sealed class Jsonl(Stream target) : ExportWriter

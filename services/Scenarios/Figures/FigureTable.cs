@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ScenarioHub.Scenarios.Imports;
+using ScenarioHub.Text;
 
 namespace ScenarioHub.Scenarios.Figures;
 
@@ -33,7 +34,7 @@ internal static class FigureTable
         }
 
         void Add(string part, string value, string number) =>
-            table.Append(Quoted(Word(part))).Append(',').Append(Quoted(Formula.Disarm(value))).Append(',').Append(number).Append("\r\n");
+            table.Append(CsvText.Line(Word(part), value, number));
     }
 
     private static string Word(string part) => ImportTexts.Of($"figures.{part}");
@@ -41,6 +42,4 @@ internal static class FigureTable
     private static string Text(long count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static string Pascal(string value) => char.ToUpperInvariant(value[0]) + value[1..];
-
-    private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -1,3 +1,5 @@
+using ScenarioHub.Text;
+
 namespace ScenarioHub.Scenarios.Imports;
 
 /// <summary>The headings of a table, understood.</summary>
@@ -43,7 +45,7 @@ public class HeaderRow
         var cells = new List<RawCell>();
         foreach (var (column, formula) in table.Formulas)
         {
-            problems.Add(new(number, HeadingOf(column), "import.formula", Shorten(formula), Formula.Address(column, number)));
+            problems.Add(new(number, HeadingOf(column), "import.formula", Shorten(formula), CellAddress.Of(column, number)));
         }
 
         for (var i = 0; i < values.Length; i++)
@@ -53,7 +55,7 @@ public class HeaderRow
             var text = Formula.Rearm(values[i].Trim());
             if (column is not null && Formula.IsMeant(text) && !table.Formulas.ContainsKey(i))
             {
-                problems.Add(new(number, heading, "import.formula", Shorten(text), Formula.Address(i, number)));
+                problems.Add(new(number, heading, "import.formula", Shorten(text), CellAddress.Of(i, number)));
             }
 
             if (text.Length > 0 && column is not null)
@@ -69,7 +71,7 @@ public class HeaderRow
         return cells.Count == 0 ? null : new(number, cells);
     }
 
-    private string HeadingOf(int column) => column < _columns.Length && _columns[column].Heading.Length > 0 ? _columns[column].Heading : Formula.Letters(column);
+    private string HeadingOf(int column) => column < _columns.Length && _columns[column].Heading.Length > 0 ? _columns[column].Heading : CellAddress.Letters(column);
 
     /// <summary>A value short enough to be shown beside its error.</summary>
     public static string Shorten(string text) => text.Length > 100 ? text[..100] + "…" : text;

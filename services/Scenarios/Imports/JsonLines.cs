@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ScenarioHub.Text;
 
 namespace ScenarioHub.Scenarios.Imports;
 

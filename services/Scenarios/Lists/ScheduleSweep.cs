@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Npgsql;
+using ScenarioHub.Persistence;
 using ScenarioHub.ServiceDefaults.Problems;
 
 namespace ScenarioHub.Scenarios.Lists;
@@ -10,11 +10,9 @@ namespace ScenarioHub.Scenarios.Lists;
 /// <summary>
 /// Publishes lists whose hour has come, by the database's clock. Replicas share the work by <c>SKIP LOCKED</c>: each list is published once.
 /// </summary>
-public sealed partial class ScheduleSweep(IServiceScopeFactory scopes, IOptions<JsonOptions> json, TimeProvider clock, ILogger<ScheduleSweep> log)
-    : BackgroundService
+public sealed class ScheduleSweep(IServiceScopeFactory scopes, IOptions<JsonOptions> json, TimeProvider clock, ILogger<ScheduleSweep> log)
+    : Sweep(scopes, TimeSpan.FromSeconds(1), clock, log)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-
     /// <summary>Publishes one due list; false where there is none. One that a rule keeps back becomes a draft again, and its park is told why.</summary>
     public static async Task<bool> PublishNextAsync(IServiceScopeFactory scopes, JsonSerializerOptions json, CancellationToken ct)
     {
@@ -43,23 +41,8 @@ public sealed partial class ScheduleSweep(IServiceScopeFactory scopes, IOptions<
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (!stoppingToken.IsCancellationRequested && await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                while (await PublishNextAsync(scopes, json.Value.SerializerOptions, stoppingToken))
-                {
-                }
-            }
-            catch (Exception e) when (e is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
-            {
-                Delayed(log, e.Message);
-            }
-        }
-    }
+    protected override Task<bool> SweepNextAsync(IServiceProvider services, CancellationToken ct) =>
+        PublishNextAsync(services.GetRequiredService<IServiceScopeFactory>(), json.Value.SerializerOptions, ct);
 
     private static async Task<ScenarioList?> DueAsync(ScenariosDb db, CancellationToken ct)
     {
@@ -87,7 +70,4 @@ public sealed partial class ScheduleSweep(IServiceScopeFactory scopes, IOptions<
             await db.SaveChangesAsync(ct);
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "Due lists could not be published; the next round tries again: {Reason}")]
-    private static partial void Delayed(ILogger log, string reason);
 }

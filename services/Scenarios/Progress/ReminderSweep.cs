@@ -1,14 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Scenarios.Progress;
 
 /// <summary>Reminds parks of reports that are due, once for each day that was set. Replicas share the work by <c>SKIP LOCKED</c>.</summary>
-public sealed partial class ReminderSweep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReminderSweep> log) : BackgroundService
+public sealed class ReminderSweep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReminderSweep> log) : Sweep(scopes, TimeSpan.FromSeconds(30), clock, log)
 {
     private const int Batch = 100;
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
-
     /// <summary>Reminds of some due reports and returns how many.</summary>
     public static async Task<int> RemindAsync(ScenariosDb db, CancellationToken ct)
     {
@@ -32,23 +30,6 @@ public sealed partial class ReminderSweep(IServiceScopeFactory scopes, TimeProvi
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (!stoppingToken.IsCancellationRequested && await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await RemindAsync(scope.ServiceProvider.GetRequiredService<ScenariosDb>(), stoppingToken);
-            }
-            catch (Exception e) when (e is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
-            {
-                Delayed(log, e.Message);
-            }
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Due reports could not be reminded of; the next round tries again: {Reason}")]
-    private static partial void Delayed(ILogger log, string reason);
+    protected override async Task<bool> SweepNextAsync(IServiceProvider services, CancellationToken ct) =>
+        await RemindAsync(services.GetRequiredService<ScenariosDb>(), ct) == Batch;
 }

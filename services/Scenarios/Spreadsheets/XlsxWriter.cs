@@ -65,7 +65,7 @@ public sealed class XlsxWriter(Stream target) : IDisposable
             if (!string.IsNullOrEmpty(values[column]) || look != CellStyle.Plain)
             {
                 _sheet.WriteStartElement("c");
-                _sheet.WriteAttributeString("r", Imports.Formula.Address(column, number));
+                _sheet.WriteAttributeString("r", Imports.CellAddress.Of(column, number));
                 _sheet.WriteAttributeString("s", ((int)look + 1).ToString(CultureInfo.InvariantCulture));
                 _sheet.WriteAttributeString("t", "inlineStr");
                 _sheet.WriteStartElement("is");

@@ -32,7 +32,7 @@ public class FigureTests(ScenariosApp app)
         Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
         var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
-        Assert.Contains("\"场景状态\",\"草稿\",1\r\n", Encoding.UTF8.GetString(bytes));
+        Assert.Contains("场景状态,草稿,1\r\n", Encoding.UTF8.GetString(bytes));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal static class ErrorWorkbook
             workbook.Begin(ImportTexts.Of("template.sheet"), notes: true, Enumerable.Repeat(24, 30));
             foreach (var (row, headings) in Rows(content, job))
             {
-                var wrong = byRow[row.Number].GroupBy(p => Math.Max(0, Array.FindIndex(headings, h => h == p.Column || Formula.Letters(Array.IndexOf(headings, h)) == p.Column)))
+                var wrong = byRow[row.Number].GroupBy(p => Math.Max(0, Array.FindIndex(headings, h => h == p.Column || CellAddress.Letters(Array.IndexOf(headings, h)) == p.Column)))
                     .ToDictionary(cell => cell.Key, cell => string.Join('\n', cell.Select(p => texts.Of(p.Code, p.Arguments))));
                 notes.AddRange(wrong.Select(cell => new CellNote(cell.Key, row.Number, cell.Value)));
                 var values = row.Values.Select((value, i) => row.Formulas.GetValueOrDefault(i, value)).ToArray();
