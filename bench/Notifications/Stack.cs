@@ -16,11 +16,12 @@ internal sealed class Stack : IAsyncDisposable
 {
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"scenariohub-notices-{Guid.NewGuid():n}");
     private readonly int _port = FreePort();
-    private readonly List<Process> _processes = [];
+    private readonly string _masterKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+    private readonly (string Name, string Value)[] _settings;
+    private Process? _gateway;
+    private string _address = "";
 
-    private Stack()
-    {
-    }
+    private Stack((string Name, string Value)[] settings) => _settings = settings;
 
     public RestartableServers Servers { get; private set; } = null!;
 
@@ -30,18 +31,28 @@ internal sealed class Stack : IAsyncDisposable
 
     public NpgsqlDataSource Database { get; private set; } = null!;
 
-    public Process Service => _processes[0];
+    public Process Service { get; private set; } = null!;
+
+    /// <summary>The processor time of the service that runs now.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            Service.Refresh();
+            return Service.TotalProcessorTime;
+        }
+    }
 
     public Uri Gateway { get; } = new($"http://127.0.0.1:{FreePort()}");
 
     /// <summary>Starts everything; settings beside the usual ones, such as a mail server's, go to the service.</summary>
     public static async Task<Stack> StartAsync(params (string Name, string Value)[] settings)
     {
-        var stack = new Stack { Issuer = await TestIssuer.StartAsync() };
+        var stack = new Stack(settings) { Issuer = await TestIssuer.StartAsync() };
         stack.Servers = await RestartableServers.StartInAsync(stack._data);
         try
         {
-            await stack.StartServiceAsync(settings);
+            await stack.StartAllAsync();
             return stack;
         }
         catch
@@ -72,9 +83,9 @@ internal sealed class Stack : IAsyncDisposable
             await Database.DisposeAsync();
         }
 
-        foreach (var process in _processes.Where(p => !p.HasExited))
+        foreach (var process in new[] { Service, _gateway }.Where(p => p is { HasExited: false }))
         {
-            process.Kill();
+            process!.Kill();
         }
 
         await Issuer.DisposeAsync();
@@ -82,7 +93,17 @@ internal sealed class Stack : IAsyncDisposable
         Directory.Delete(_data, recursive: true);
     }
 
-    private async Task StartServiceAsync((string Name, string Value)[] settings)
+    /// <summary>Starts the service anew after it was killed; returns when it answers.</summary>
+    public Task RestartServiceAsync()
+    {
+        Service = Start("Notifications", _port, [
+            ("ConnectionStrings__db", _address), ("ConnectionStrings__messaging", Servers.Addresses.Messaging.ToString()),
+            ("Authentication__Authority", Issuer.Address), ("Authentication__Issuer", Issuer.Address), ("Notifications__MasterKey", _masterKey), .. _settings,
+        ]);
+        return AnsweredAsync($"http://127.0.0.1:{_port}/health");
+    }
+
+    private async Task StartAllAsync()
     {
         var (postgres, messaging) = (Servers.Addresses.Postgres, Servers.Addresses.Messaging);
         await using (var admin = NpgsqlDataSource.Create(postgres))
@@ -91,30 +112,28 @@ internal sealed class Stack : IAsyncDisposable
             await create.ExecuteNonQueryAsync();
         }
 
-        var database = new NpgsqlConnectionStringBuilder(postgres) { Database = "notifications" }.ConnectionString;
-        await MigrationRunner.ApplyAsync(database, Migration.For(typeof(NotificationsDb).Assembly));
+        _address = new NpgsqlConnectionStringBuilder(postgres) { Database = "notifications" }.ConnectionString;
+        await MigrationRunner.ApplyAsync(_address, Migration.For(typeof(NotificationsDb).Assembly));
         await Topology.DeployAsync(messaging, "notifications", typeof(NotificationsDb).Assembly);
-        Database = NpgsqlDataSource.Create(database);
+        Database = NpgsqlDataSource.Create(_address);
         Bus = MassTransit.Bus.Factory.CreateUsingRabbitMq(rabbit => rabbit.Host(messaging));
         await Bus.StartAsync();
-        Start("Notifications", _port, [
-            ("ConnectionStrings__db", database), ("ConnectionStrings__messaging", messaging.ToString()),
-            ("Authentication__Authority", Issuer.Address), ("Authentication__Issuer", Issuer.Address),
-            ("Notifications__MasterKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))), .. settings,
-        ]);
+        await RestartServiceAsync();
 
         // One address opens every stream here: the limits by address and by person are off, all else is as it is in earnest.
-        Start("Gateway", Gateway.Port, [
+        _gateway = Start("Gateway", Gateway.Port, [
             ("services__notifications__http__0", $"http://127.0.0.1:{_port}"), ("Limits__Address__Burst", "0"), ("Limits__User__Burst", "0"),
             ("Limits__Address__Concurrent", "0"),
         ]);
+        await AnsweredAsync(new Uri(Gateway, "/health").ToString());
+    }
+
+    private static async Task AnsweredAsync(string address)
+    {
         using var client = new HttpClient();
-        foreach (var address in new[] { $"http://127.0.0.1:{_port}/health", new Uri(Gateway, "/health").ToString() })
+        for (var tries = 0; !await AnswersAsync(client, address) && tries < 600; tries++)
         {
-            for (var tries = 0; !await AnswersAsync(client, address) && tries < 600; tries++)
-            {
-                await Task.Delay(100);
-            }
+            await Task.Delay(100);
         }
     }
 
@@ -131,7 +150,7 @@ internal sealed class Stack : IAsyncDisposable
         }
     }
 
-    private void Start(string name, int port, IEnumerable<(string Name, string Value)> environment)
+    private static Process Start(string name, int port, IEnumerable<(string Name, string Value)> environment)
     {
         var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, $"ScenarioHub.{name}.dll")])
         {
@@ -145,11 +164,11 @@ internal sealed class Stack : IAsyncDisposable
         }
 
         var process = Process.Start(info)!;
-        _processes.Add(process);
         process.OutputDataReceived += (_, line) => Show(line.Data);
         process.ErrorDataReceived += (_, line) => Show(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        return process;
     }
 
     private static void Show(string? line)

@@ -9,27 +9,32 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using ScenarioHub.Contracts.Bidding;
 
-namespace ScenarioHub.Bench.Channels;
+namespace ScenarioHub.Bench.Notifications;
 
 /// <summary>
 /// 1,000 webhooks that each of some events calls, first all healthy, then 5 % dead (half refuse, half never answer) and 5 % slow (answer after
 /// three seconds). What counts is how long it takes from the event to the call of the other 900, in both runs.
 /// </summary>
-internal static class Webhooks
+internal sealed class Webhooks : IMeasurement
 {
     private const int Endpoints = 1000;
     private const int Dead = 50;
     private const int Slow = 50;
     private static readonly TimeSpan Apart = TimeSpan.FromSeconds(8);
 
-    public static async Task<bool> RunAsync(int events)
+    public string Name => "webhooks";
+
+    public string What => "1,000 webhooks, 5 % dead and 5 % slow (aim: p99 of the others at most twice that without the sick ones)";
+
+    public async Task<bool> RunAsync(BenchOptions options)
     {
+        var events = options.Events;
         await using var receivers = await Receivers.StartAsync();
-        await using var stack = await Stack.StartAsync(new Dictionary<string, string> { ["Webhooks__AllowPrivate"] = "true", ["Smtp__Host"] = "" });
+        await using var stack = await Stack.StartAsync(("Webhooks__AllowPrivate", "true"));
         var organization = Guid.CreateVersion7();
-        await stack.RunAsync("INSERT INTO organization (id, version, kind, name, state) VALUES ($1, 1, 'company', '测试企业', 'verified')", organization);
-        await stack.RunAsync("INSERT INTO member VALUES (gen_random_uuid(), 1, $1, '张三', 'p@example.cn', 'zh-CN', ARRAY['member'], true)", organization);
-        await stack.RunAsync(
+        await stack.SqlAsync<object>("INSERT INTO organization (id, version, kind, name, state) VALUES ($1, 1, 'company', '测试企业', 'verified')", organization);
+        await stack.SqlAsync<object>("INSERT INTO member VALUES (gen_random_uuid(), 1, $1, '张三', 'p@example.cn', 'zh-CN', ARRAY['member'], true)", organization);
+        await stack.SqlAsync<object>(
             """
             INSERT INTO webhook (id, version, organization_id, name, url, format, topics, state, generation, created_at)
             SELECT gen_random_uuid(), 1, $1, 'w' || i, $2 || '/' || i, 'Standard', ARRAY[]::text[], 'Active', 1, now() FROM generate_series(1, $3) i
@@ -42,9 +47,9 @@ internal static class Webhooks
         var healthy = await TellAsync(stack, receivers, organization, events);
         Say($"webhooks, all {Endpoints} healthy: the 900 called p50 {At(healthy, .5):0} ms, p99 {At(healthy, .99):0} ms after the event ({healthy.Count} calls)");
 
-        await stack.RunAsync($"UPDATE webhook SET url = 'http://127.0.0.1:1/' || name WHERE substr(name, 2)::int > {Endpoints - (Dead / 2)}");
-        await stack.RunAsync($"UPDATE webhook SET url = $1 || '/never/' || name WHERE substr(name, 2)::int BETWEEN {Endpoints - Dead + 1} AND {Endpoints - (Dead / 2)}", receivers.Address);
-        await stack.RunAsync($"UPDATE webhook SET url = $1 || '/slow/' || name WHERE substr(name, 2)::int BETWEEN {Endpoints - Dead - Slow + 1} AND {Endpoints - Dead}", receivers.Address);
+        await stack.SqlAsync<object>($"UPDATE webhook SET url = 'http://127.0.0.1:1/' || name WHERE substr(name, 2)::int > {Endpoints - (Dead / 2)}");
+        await stack.SqlAsync<object>($"UPDATE webhook SET url = $1 || '/never/' || name WHERE substr(name, 2)::int BETWEEN {Endpoints - Dead + 1} AND {Endpoints - (Dead / 2)}", receivers.Address);
+        await stack.SqlAsync<object>($"UPDATE webhook SET url = $1 || '/slow/' || name WHERE substr(name, 2)::int BETWEEN {Endpoints - Dead - Slow + 1} AND {Endpoints - Dead}", receivers.Address);
         receivers.Forget();
         var beside = await TellAsync(stack, receivers, organization, events);
         Say($"webhooks, 5 % dead and 5 % slow: the 900 called p50 {At(beside, .5):0} ms, p99 {At(beside, .99):0} ms after the event ({beside.Count} calls)");
@@ -60,7 +65,7 @@ internal static class Webhooks
         {
             var bid = Guid.CreateVersion7();
             told[bid.ToString()] = Stopwatch.GetTimestamp();
-            await stack.PublishAsync(new BidReceived(bid, 2, Guid.CreateVersion7(), "BG-2026-000001", "低空物流", organization, "submitted", DateTimeOffset.UtcNow));
+            await stack.Bus.Publish(new BidReceived(bid, 2, Guid.CreateVersion7(), "BG-2026-000001", "低空物流", organization, "submitted", DateTimeOffset.UtcNow));
             await Task.Delay(Apart);
         }
 
