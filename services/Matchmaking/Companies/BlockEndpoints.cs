@@ -23,6 +23,7 @@ public static class BlockEndpoints
     {
         var group = routes.MapGroup("/blocks").WithTags("Blocks").RequireAuthorization(Policies.Verified);
         group.MapGet("", List);
+        group.MapGet("/{organization:guid}", Get);
         group.MapPut("/{organization:guid}", Put);
     }
 
@@ -34,6 +35,11 @@ public static class BlockEndpoints
             .ToListAsync(ct);
     }
 
+    /// <summary>What the own organisation has said of another, lifted or not; its version is needed to say something else.</summary>
+    private static async Task<BlockView> Get(Guid organization, ClaimsPrincipal user, MatchmakingDb db, CancellationToken ct) =>
+        await ViewAsync(await db.Blocks.AsNoTracking().SingleOrDefaultAsync(b => b.OrganizationId == user.OrganizationId() && b.BlockedId == organization, ct)
+            ?? new(user.OrganizationId(), organization), db, ct);
+
     private static async Task<BlockView> Put(
         Guid organization, SetBlock command, IfMatch ifMatch, ClaimsPrincipal user, MatchmakingDb db, TimeProvider clock, CancellationToken ct)
     {
@@ -43,13 +49,14 @@ public static class BlockEndpoints
         await db.TakePenAsync(ct);
         var block = await db.Blocks.FindAsync([own, organization], ct) ?? new(own, organization);
         ifMatch.Check(block);
+        RuleException.ThrowIf(
+            command.Active!.Value && !block.Active && await db.Blocks.CountAsync(b => b.OrganizationId == own && b.Active, ct) >= Most, "block.limit", Most);
         if (block.Version == 0)
         {
-            RuleException.ThrowIf(await db.Blocks.CountAsync(b => b.OrganizationId == own && b.Active, ct) >= Most, "block.limit", Most);
             db.Blocks.Add(block);
         }
 
-        block.Set(command.Active!.Value, command.Reason?.Trim(), clock.GetUtcNow());
+        block.Set(command.Active.Value, command.Reason?.Trim(), clock.GetUtcNow());
         if (block.Active)
         {
             // What waits for moderation between the two is settled by this word.
@@ -63,7 +70,12 @@ public static class BlockEndpoints
         db.Record(user, block.Active ? "block" : "unblock", organization, own, new { block.Reason });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        var name = await db.Organizations.Where(o => o.Id == organization).Select(o => o.Name).FirstOrDefaultAsync(ct);
-        return new(organization, name, block.Version, block.Active, block.Reason, block.ChangedAt);
+        return await ViewAsync(block, db, ct);
+    }
+
+    private static async Task<BlockView> ViewAsync(Block block, MatchmakingDb db, CancellationToken ct)
+    {
+        var name = await db.Organizations.Where(o => o.Id == block.BlockedId).Select(o => o.Name).FirstOrDefaultAsync(ct);
+        return new(block.BlockedId, name, block.Version, block.Active, block.Reason, block.ChangedAt);
     }
 }

@@ -13,6 +13,10 @@ public sealed class BlockedPairs
     public static async Task<BlockedPairs> ReadAsync(MatchmakingDb db, Guid[] among, CancellationToken ct) =>
         Of(await db.Blocks.AsNoTracking().Where(b => b.Active && among.Contains(b.OrganizationId) && among.Contains(b.BlockedId)).ToListAsync(ct));
 
+    /// <summary>Reads those of one organisation, in both directions.</summary>
+    public static async Task<BlockedPairs> OfAsync(MatchmakingDb db, Guid one, CancellationToken ct) =>
+        Of(await db.Blocks.AsNoTracking().Where(b => b.Active && (b.OrganizationId == one || b.BlockedId == one)).ToListAsync(ct));
+
     /// <summary>Reads all of them.</summary>
     public static async Task<BlockedPairs> ReadAsync(MatchmakingDb db, CancellationToken ct) => Of(await db.Blocks.AsNoTracking().Where(b => b.Active).ToListAsync(ct));
 

@@ -45,7 +45,8 @@ public static class DayEndpoints
             .Select(d => new
             {
                 d.Id, d.Version, d.Number, d.Name, d.Place, d.OwnerId, d.OwnerName, d.State, d.StartsAt, d.AnswerBy,
-                Mine = d.Sides.Where(s => s.OrganizationId == own && s.State != SideState.Proposed && s.State != SideState.Removed).Select(s => (SideState?)s.State).Max(),
+                Mine = d.Sides.Where(s => s.OrganizationId == own && s.State != SideState.Proposed && s.State != SideState.Removed)
+                    .OrderBy(s => s.State == SideState.Invited ? 0 : s.State == SideState.Accepted ? 1 : 2).Select(s => (SideState?)s.State).FirstOrDefault(),
             }).ToListAsync(ct);
         var found = rows.ConvertAll(d => new DayRow(
             d.Id, d.Version, d.Number, d.Name, d.Place, new(d.OwnerId, d.OwnerName), d.State, d.StartsAt, d.AnswerBy, d.Mine));

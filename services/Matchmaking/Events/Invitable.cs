@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Matchmaking.Companies;
 using ScenarioHub.Matchmaking.Index;
+using ScenarioHub.Matchmaking.Scenarios;
+using ScenarioHub.Matchmaking.Suggestions;
 using ScenarioHub.ServiceDefaults.Access;
 using ScenarioHub.ServiceDefaults.Problems;
 using ScenarioHub.ServiceDefaults.Validation;
@@ -36,12 +38,18 @@ internal static class Invitable
         });
     }
 
+    /// <summary>The listed scenarios that whoever runs an event may know of.</summary>
+    public static IQueryable<Scenario> Scenarios(ClaimsPrincipal user, MatchmakingDb db)
+    {
+        var (all, own) = (user.IsAdministrator(), user.OrganizationId());
+        return db.Scenarios.AsNoTracking().Where(s => s.Listed && s.Card != null && (!s.Aimed || all || s.OwnerId == own));
+    }
+
     private static async Task<List<InvitableView>> ScenariosAsync(MeetingDay day, string[] words, ClaimsPrincipal user, MatchmakingDb db, CancellationToken ct)
     {
         var there = day.Sides.Where(s => s.State != SideState.Removed).Select(s => s.ScenarioId).OfType<Guid>().ToArray();
-        var (all, own) = (user.IsAdministrator(), user.OrganizationId());
-        var found = await db.Scenarios.AsNoTracking()
-            .Where(s => s.Listed && s.Card != null && !there.Contains(s.Id) && (!s.Aimed || all || s.OwnerId == own) && words.All(w => s.Tokens.Contains(w)))
+        var own = user.OrganizationId();
+        var found = await Scenarios(user, db).Where(s => !there.Contains(s.Id) && words.All(w => s.Tokens.Contains(w)))
             .OrderByDescending(s => s.OwnerId == own).ThenByDescending(s => s.Id).Take(Most).ToListAsync(ct);
         return found.ConvertAll(s => new InvitableView(SideRole.Scenario, s.OwnerId, s.Card!.Owner.Name, s.Id, s.Name, null));
     }
@@ -61,8 +69,11 @@ internal static class Invitable
         var ids = day.Sides.Where(s => s.State != SideState.Removed).Select(s => s.ScenarioId).OfType<Guid>().ToArray();
         var scenarios = await db.Scenarios.AsNoTracking().Where(s => ids.Contains(s.Id) && s.Card != null).ToListAsync(ct);
         var there = Asked(day, SideRole.Company).ToHashSet();
+        there.UnionWith(await db.BarredAsync(ct));
+        var (aimed, apart) = (await AimedScenarios.ReadAsync(db, ct), await KeptApart.ReadAsync(db, ct));
         await index.FilledAsync(ct);
-        var hits = scenarios.SelectMany(s => index.Engine.FindCompanies(s.ToDocument(), Most, c => c.CompanyId is { } company && !there.Contains(company))).ToList();
+        var hits = scenarios.SelectMany(s => index.Engine.FindCompanies(
+            s.ToDocument(), Most, c => c.CompanyId is { } company && !there.Contains(company) && aimed.Admits(s.Id, company) && !apart.Has(s.Id, s.OwnerId, company))).ToList();
         var profiles = hits.Select(h => h.Id).Distinct().ToArray();
         var owners = await db.Profiles.Where(p => profiles.Contains(p.Id) && p.CompanyId != null).Select(p => new { p.Id, Company = p.CompanyId!.Value })
             .ToDictionaryAsync(p => p.Id, p => p.Company, ct);

@@ -84,6 +84,7 @@ public class MeetingDay : IVersioned
     public EventInvited? Add(SideRole role, Party organization, Guid? scenario, string? scenarioName, DateTimeOffset now)
     {
         RuleException.ThrowIf(State is not (Draft or Inviting), "event.transition", Name);
+        RuleException.ThrowIf(State == Inviting && now >= AnswerBy, "event.answers-closed", Name);
         var side = _sides.Find(s => s.OrganizationId == organization.Id && s.ScenarioId == scenario);
         RuleException.ThrowIf(side is not null && side.State != SideState.Removed, "event.side-twice", organization.Name);
         RuleException.ThrowIf(_sides.Count >= MostSides, "event.side-limit", MostSides);
@@ -139,6 +140,7 @@ public class MeetingDay : IVersioned
             throw new InvalidException("wishes", "event.wishes");
         }
 
+        Answered(side);
         side.Accept(present, wishes, now);
         return new(Id, Number, Name, Owner, side.Organization, true, now);
     }
@@ -147,6 +149,7 @@ public class MeetingDay : IVersioned
     public IReadOnlyList<object> Decline(Side side, string? reason, DateTimeOffset now)
     {
         RuleException.ThrowIf(State is not (Inviting or Scheduled or Published), "event.answers-closed", Name);
+        Answered(side);
         side.Decline(reason, now);
         object answered = new EventAnswered(Id, Number, Name, Owner, side.Organization, false, now);
         return _meetings.Exists(m => m.HostId == side.Id || m.GuestId == side.Id) && Drop(side, now) is { } changed ? [answered, changed] : [answered];
@@ -233,13 +236,23 @@ public class MeetingDay : IVersioned
             [.. _sides.Where(s => s.State is SideState.Invited or SideState.Accepted).Select(s => s.OrganizationId).Distinct()], now);
     }
 
+    /// <summary>A first answer stands by itself; one that changes a yes may meet a programme that is just being computed from it.</summary>
+    private void Answered(Side side)
+    {
+        if (side.State == SideState.Accepted)
+        {
+            Version++;
+        }
+    }
+
     internal Side SideOf(Guid id) => _sides.Find(s => s.Id == id) ?? throw new RuleException("event.side-unknown");
 
     internal Meeting MeetingOf(Guid id) => _meetings.Find(m => m.Id == id) ?? throw new RuleException("event.meeting-unknown");
 
+    /// <summary>Takes a side's meetings off; what was recorded stands.</summary>
     private EventChanged? Drop(Side side, DateTimeOffset now)
     {
-        var off = _meetings.FindAll(m => m.HostId == side.Id || m.GuestId == side.Id);
+        var off = _meetings.FindAll(m => m.RecordedAt is null && (m.HostId == side.Id || m.GuestId == side.Id));
         off.ForEach(m => _meetings.Remove(m));
         return Changed(off, now);
     }

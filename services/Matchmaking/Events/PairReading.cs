@@ -14,15 +14,16 @@ public sealed class PairReading(MatchmakingDb db, MatchingIndex index, IOptions<
     /// <summary>What a funder and a company without any wish are worth to each other: more than an empty table.</summary>
     private const double FunderFit = 0.25;
 
-    /// <summary>The rules between all who have accepted; with <paramref name="fits"/> also how well each pair fits.</summary>
-    public async Task<PairRules> ReadAsync(MeetingDay day, bool fits, CancellationToken ct)
+    /// <summary>The rules between all who have accepted.</summary>
+    /// <param name="fits">Of which pairs it is asked how well they fit, a host and a guest; of none where nothing is given.</param>
+    public async Task<PairRules> ReadAsync(MeetingDay day, Func<Side, Side, bool>? fits, CancellationToken ct)
     {
         var there = day.Sides.Where(s => s.State == SideState.Accepted).ToList();
         var (hosts, guests) = (there.FindAll(s => s.IsHost), there.FindAll(s => !s.IsHost));
         var scenarioIds = hosts.Select(h => h.ScenarioId).OfType<Guid>().ToArray();
         var scenarios = await db.Scenarios.AsNoTracking().Where(s => scenarioIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
         var bars = await BarsAsync(hosts, guests, scenarios, ct);
-        return new(bars, fits ? await FitsAsync(hosts, guests, scenarios, bars, ct) : new Dictionary<(Guid, Guid), double>(), options.Value.Floor);
+        return new(bars, fits is not null ? await FitsAsync(hosts, guests, fits, scenarios, bars, ct) : new Dictionary<(Guid, Guid), double>(), options.Value.Floor);
     }
 
     private async Task<Dictionary<(Guid Host, Guid Guest), string>> BarsAsync(
@@ -58,7 +59,8 @@ public sealed class PairReading(MatchmakingDb db, MatchingIndex index, IOptions<
     }
 
     private async Task<Dictionary<(Guid Host, Guid Guest), double>> FitsAsync(
-        List<Side> hosts, List<Side> guests, Dictionary<Guid, Scenario> scenarios, Dictionary<(Guid Host, Guid Guest), string> bars, CancellationToken ct)
+        List<Side> hosts, List<Side> guests, Func<Side, Side, bool> asked, Dictionary<Guid, Scenario> scenarios, Dictionary<(Guid Host, Guid Guest), string> bars,
+        CancellationToken ct)
     {
         await index.FilledAsync(ct);
         var companies = guests.Select(g => g.OrganizationId).ToArray();
@@ -68,7 +70,7 @@ public sealed class PairReading(MatchmakingDb db, MatchingIndex index, IOptions<
         foreach (var host in hosts)
         {
             var need = host.ScenarioId is { } id ? scenarios.GetValueOrDefault(id) is { Card: not null } scenario ? scenario.ToDocument() : null : null;
-            foreach (var guest in guests.Where(g => !bars.ContainsKey((host.Id, g.Id))))
+            foreach (var guest in guests.Where(g => asked(host, g) && !bars.ContainsKey((host.Id, g.Id))))
             {
                 fits[(host.Id, guest.Id)] = host.Role == SideRole.Funder ? FunderFit
                     : need is null ? 0 : profiles[guest.OrganizationId].Select(profile => index.Engine.Judge(need, profile)).DefaultIfEmpty(0).Max();

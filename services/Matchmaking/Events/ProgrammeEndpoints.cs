@@ -36,7 +36,7 @@ internal static class ProgrammeEndpoints
             return TypedResults.NotFound();
         }
 
-        var rules = await pairs.ReadAsync(day, fits: true, ct);
+        var rules = await pairs.ReadAsync(day, fits: (_, _) => true, ct);
         return await DayEndpoints.ActAsync(id, "event.schedule", ifMatch, user, db, clock, (known, _) => { known.Arrange(rules, ct); return null; }, ct);
     }
 
@@ -48,7 +48,7 @@ internal static class ProgrammeEndpoints
             return TypedResults.NotFound();
         }
 
-        var programme = new Programme(day, await pairs.ReadAsync(day, fits: false, ct));
+        var programme = new Programme(day, await pairs.ReadAsync(day, fits: null, ct));
         return TypedResults.Ok(programme.Places(known).Select(p => new PlaceView(
             p.Slot, p.Room, p.Refusal is null, p.Other is null ? null : $"{day.SideOf(p.Other.HostId).Name} – {day.SideOf(p.Other.GuestId).Name}", p.Refusal?.Code,
             p.Refusal is { } refusal ? texts.Of(refusal.Code, refusal.Arguments) : null)).ToList());
@@ -56,12 +56,12 @@ internal static class ProgrammeEndpoints
 
     private static Task<Results<Ok<DayView>, NotFound>> Move(
         Guid id, Guid meeting, MoveMeeting command, IfMatch ifMatch, ClaimsPrincipal user, MatchmakingDb db, PairReading pairs, TimeProvider clock, CancellationToken ct) =>
-        ByHandAsync(id, "event.move", fits: false, ifMatch, user, db, pairs, clock, (day, rules, now) => day.Move(meeting, command.Slot!.Value, command.Room!.Value, rules, now), ct);
+        ByHandAsync(id, "event.move", fits: null, ifMatch, user, db, pairs, clock, (day, rules, now) => day.Move(meeting, command.Slot!.Value, command.Room!.Value, rules, now), ct);
 
     private static Task<Results<Ok<DayView>, NotFound>> Put(
         Guid id, PutMeeting command, IfMatch ifMatch, ClaimsPrincipal user, MatchmakingDb db, PairReading pairs, TimeProvider clock, CancellationToken ct) =>
         ByHandAsync(
-            id, "event.put", fits: true, ifMatch, user, db, pairs, clock,
+            id, "event.put", fits: (host, guest) => host.Id == command.HostId && guest.Id == command.GuestId, ifMatch, user, db, pairs, clock,
             (day, rules, now) => day.Put(command.HostId!.Value, command.GuestId!.Value, command.Slot!.Value, command.Room!.Value, rules, now), ct);
 
     private static Task<Results<Ok<DayView>, NotFound>> TakeOff(
@@ -102,7 +102,7 @@ internal static class ProgrammeEndpoints
     }
 
     private static async Task<Results<Ok<DayView>, NotFound>> ByHandAsync(
-        Guid id, string name, bool fits, IfMatch ifMatch, ClaimsPrincipal user, MatchmakingDb db, PairReading pairs, TimeProvider clock,
+        Guid id, string name, Func<Side, Side, bool>? fits, IfMatch ifMatch, ClaimsPrincipal user, MatchmakingDb db, PairReading pairs, TimeProvider clock,
         Func<MeetingDay, PairRules, DateTimeOffset, object?> act, CancellationToken ct)
     {
         if (await db.OwnDayAsync(id, user, ct) is not { } day)

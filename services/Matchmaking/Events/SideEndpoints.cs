@@ -35,7 +35,7 @@ internal static class SideEndpoints
         {
             var side = command.Sides[i];
             var (party, scenario) = side.Role == SideRole.Scenario
-                ? await ScenarioAsync(side.ScenarioId, $"sides[{i}].scenarioId", db, ct)
+                ? await ScenarioAsync(side.ScenarioId, $"sides[{i}].scenarioId", user, db, ct)
                 : (await OrganizationAsync(side.OrganizationId, side.Role!.Value, $"sides[{i}].organizationId", db, ct), null);
             RuleException.ThrowIf(await db.OptOuts.AnyAsync(o => o.OrganizationId == party.Id && o.OptedOut, ct), "event.opted-out", party.Name);
             if (day.Add(side.Role!.Value, party, scenario is null ? null : side.ScenarioId, scenario, now) is { } invited)
@@ -80,8 +80,8 @@ internal static class SideEndpoints
         return await DayEndpoints.ViewAsync(day, user, db, clock, ct);
     }
 
-    private static async Task<(Party Party, string Scenario)> ScenarioAsync(Guid? id, string field, MatchmakingDb db, CancellationToken ct) =>
-        await db.Scenarios.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.Listed && s.Card != null, ct) is { } scenario
+    private static async Task<(Party Party, string Scenario)> ScenarioAsync(Guid? id, string field, ClaimsPrincipal user, MatchmakingDb db, CancellationToken ct) =>
+        await Invitable.Scenarios(user, db).SingleOrDefaultAsync(s => s.Id == id, ct) is { } scenario
             ? (scenario.Card!.Owner, scenario.Name)
             : throw new InvalidException(field, "match.scenario-unknown");
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using ScenarioHub.Matchmaking.Companies;
 using ScenarioHub.Matchmaking.Matches;
 using ScenarioHub.Matchmaking.Visibility;
 using ScenarioHub.Persistence.Paging;
@@ -91,6 +92,12 @@ public static class IntroductionEndpoints
 
         ifMatch.Check(match);
         RuleException.ThrowIf(answer.Accepted && !match.Scenario.Listed, "conflict.scenario-withdrawn", match.Scenario.Name, introduction.CompanyName);
+        if (answer.Accepted)
+        {
+            var blocks = await BlockedPairs.ReadAsync(db, [introduction.ParkId, introduction.CompanyId], ct);
+            RuleException.ThrowIf(blocks.Between(introduction.ParkId, introduction.CompanyId), "conflict.blocked", match.Scenario.Name, introduction.CompanyName);
+        }
+
         foreach (var fact in match.Answer(own, answer, clock.GetUtcNow()))
         {
             db.Publish(fact);

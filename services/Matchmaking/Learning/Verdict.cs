@@ -10,12 +10,12 @@ internal static class Verdict
     private const double Agreed = 2;
 
     /// <summary>
-    /// For or against, with a weight; nothing where no person has decided: what waits, what was put aside, what lapsed. Whatever follows an
+    /// For or against, with a weight; nothing where no person has decided: what waits, what was put aside, what lapsed, what only said the same as another. Whatever follows an
     /// approval without a no is for the pair; that a talk led to nothing takes back no more than what the agreement added.
     /// </summary>
-    public static (bool For, double Weight)? Of(MatchState state, string? lapsed)
+    public static (bool For, double Weight)? Of(MatchState state, string? lapsed, RejectionReason? reason)
     {
-        if (state is MatchState.InModeration or MatchState.Parked || (state == MatchState.Rejected && lapsed is not null))
+        if (state is MatchState.InModeration or MatchState.Parked || (state == MatchState.Rejected && (lapsed is not null || reason == RejectionReason.Duplicate)))
         {
             return null;
         }

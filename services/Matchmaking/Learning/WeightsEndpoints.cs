@@ -69,6 +69,7 @@ public static class WeightsEndpoints
         var current = await CurrentAsync(db, ct);
         ifMatch.Check(current);
         RuleException.ThrowIf(current.Version == number, "weights.active", number);
+        RuleException.ThrowIf(version.BasedOn != current.Version, "weights.base", number, version.BasedOn, current.Version);
         version.CheckThatItIsNoWorse();
         return TypedResults.Ok(await ChangeAsync(current, number, "weights.activate", command, user, db, clock, ct));
     }

@@ -3,6 +3,7 @@ using ScenarioHub.Matchmaking.Engine;
 using ScenarioHub.Matchmaking.Engine.Judged;
 using ScenarioHub.Matchmaking.Engine.Learning;
 using ScenarioHub.Matchmaking.Index;
+using ScenarioHub.Matchmaking.Matches;
 using ScenarioHub.ServiceDefaults.Problems;
 
 namespace ScenarioHub.Matchmaking.Learning;
@@ -40,11 +41,12 @@ public sealed class WeightsRefit(MatchmakingDb db, MatchingIndex index)
         var observations = new List<Observation>();
         for (var (after, more) = ((Guid?)null, true); more && observations.Count < Most;)
         {
-            var query = db.Matches.AsNoTracking().Where(m => after == null || m.Id < after);
+            var query = db.Matches.AsNoTracking().Where(m => (after == null || m.Id < after)
+                && m.State != MatchState.InModeration && m.State != MatchState.Parked && !(m.State == MatchState.Rejected && m.Lapsed != null));
             var matches = await query.Include(m => m.Scenario).Include(m => m.Profile).OrderByDescending(m => m.Id).Take(Batch).ToListAsync(ct);
             foreach (var match in matches)
             {
-                if (match.Scenario.Card is not null && Verdict.Of(match.State, match.Lapsed) is { } verdict)
+                if (match.Scenario.Card is not null && Verdict.Of(match.State, match.Lapsed, match.ReasonCode) is { } verdict)
                 {
                     observations.Add(Verdict.Observe(index.Engine.Shares(match.Scenario.ToDocument(), match.Profile.ToDocument()), verdict, match.Id));
                 }

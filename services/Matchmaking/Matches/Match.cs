@@ -155,7 +155,6 @@ public class Match : IVersioned
         (ReasonCode, MergedInto) = (RejectionReason.Duplicate, other.Id);
         other.Note = string.Join('\n', new[] { other.Note, Note }.OfType<string>());
         other.Note = other.Note.Length == 0 ? null : other.Note;
-        other.SuggestedBy ??= SuggestedBy;
         other.Version++;
     }
 
@@ -175,6 +174,12 @@ public class Match : IVersioned
         if (!HasLapsed && !(State == InModeration && (ProfileId == profile.Id || why.Score > Score)))
         {
             return false;
+        }
+
+        if (ProfileId != profile.Id)
+        {
+            // A first approval was of another profile.
+            (FirstApprovedBy, FirstApprovedAt, FirstNote) = (null, null, null);
         }
 
         (ProfileId, Profile, Score, Reasons) = (profile.Id, profile, why.Score, why.Reasons);

@@ -6,7 +6,7 @@ namespace ScenarioHub.Matchmaking.Matches;
 
 /// <summary>
 /// Somebody's word about a pair (撮合决定): a moderator's, a party's answer, an outcome, a company's 不感兴趣. Kept apart from the match, which
-/// only knows the last one: the engine learns from all of them.
+/// only knows the last one, as a record; the weights are learnt from what matches came to.
 /// </summary>
 public class PairDecision
 {

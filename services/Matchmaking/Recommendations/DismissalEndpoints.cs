@@ -54,7 +54,11 @@ public static class DismissalEndpoints
             return TypedResults.NotFound();
         }
 
+        await index.FilledAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.TakePenAsync(ct);
         var dismissal = await db.Dismissals.FindAsync([own, scenario], ct);
+        var before = dismissal is { Active: true };
         if (dismissal is null)
         {
             db.Dismissals.Add(dismissal = new(own, scenario));
@@ -62,10 +66,9 @@ public static class DismissalEndpoints
 
         dismissal.Dismiss(command.Reason!.Value, command.Note?.Trim(), now);
         var profiles = await db.Profiles.AsNoTracking().Where(p => p.CompanyId == own && p.State == ProfileState.Active).ToListAsync(ct);
-        await index.FilledAsync(ct);
         var document = known.ToDocument();
         var best = profiles.Select(p => (Profile: p, Score: index.Engine.Judge(document, p.ToDocument()))).OrderByDescending(b => b.Score).FirstOrDefault();
-        if (best.Profile is not null)
+        if (best.Profile is not null && !before)
         {
             db.Decisions.Add(PairDecision.Of(scenario, best.Profile, "dismissal", false, Choice.Name(dismissal.ReasonCode), best.Score, now));
         }
@@ -78,6 +81,7 @@ public static class DismissalEndpoints
 
         db.Record(user, "recommendation.dismiss", scenario, own, new { dismissal.ReasonCode, dismissal.Note });
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return TypedResults.Ok(ViewOf(dismissal, known));
     }
 

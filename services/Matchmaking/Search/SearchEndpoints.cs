@@ -6,6 +6,7 @@ using ScenarioHub.Matchmaking.Engine;
 using ScenarioHub.Matchmaking.Explanations;
 using ScenarioHub.Matchmaking.Index;
 using ScenarioHub.Matchmaking.Profiles;
+using ScenarioHub.Matchmaking.Suggestions;
 using ScenarioHub.Matchmaking.Visibility;
 using ScenarioHub.ServiceDefaults.Access;
 
@@ -37,18 +38,12 @@ public static class SearchEndpoints
         SearchCompanies query, ClaimsPrincipal user, MatchingIndex index, MatchmakingDb db, CancellationToken ct)
     {
         await index.FilledAsync(ct);
-        HashSet<Guid> barred =
-        [
-            user.OrganizationId(),
-            .. await db.OptOuts.Where(o => o.OptedOut).Select(o => o.OrganizationId).ToListAsync(ct),
-            .. await db.Organizations.Where(o => o.State != "verified").Select(o => o.Id).ToListAsync(ct),
-        ];
+        var own = user.OrganizationId();
+        var (barred, blocks) = (await db.BarredAsync(ct), await BlockedPairs.OfAsync(db, own, ct));
         var need = new ScenarioDocument(
             Guid.Empty, 0, Guid.Empty, query.Title ?? "", query.Need!, null, query.Field, query.Technologies ?? [], query.Province, query.City);
-        var own = user.OrganizationId();
-        var blocks = await BlockedPairs.ReadAsync(db, ct);
         var found = index.Engine.FindCompanies(
-            need, query.Limit ?? 20, company => company.CompanyId is not { } id || !(barred.Contains(id) || blocks.Between(own, id)));
+            need, query.Limit ?? 20, company => company.CompanyId is not { } id || !(id == own || barred.Contains(id) || blocks.Between(own, id)));
         var ids = found.Select(f => f.Id).ToArray();
         var profiles = await db.Profiles.AsNoTracking().Where(p => ids.Contains(p.Id) && p.State == ProfileState.Active).ToDictionaryAsync(p => p.Id, ct);
         return [.. found.Where(f => profiles.ContainsKey(f.Id)).Select((f, i) =>

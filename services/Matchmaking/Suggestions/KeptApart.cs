@@ -12,10 +12,10 @@ public sealed class KeptApart
 
     private KeptApart(BlockedPairs blocks, HashSet<(Guid, Guid)> dismissed) => (_blocks, _dismissed) = (blocks, dismissed);
 
-    /// <summary>Reads all that hold now; with a company, only its own dismissals.</summary>
+    /// <summary>Reads all that hold now; with a company, only what it has to do with.</summary>
     public static async Task<KeptApart> ReadAsync(MatchmakingDb db, CancellationToken ct, Guid? company = null)
     {
-        var blocks = await BlockedPairs.ReadAsync(db, ct);
+        var blocks = company is { } own ? await BlockedPairs.OfAsync(db, own, ct) : await BlockedPairs.ReadAsync(db, ct);
         var dismissed = await db.Dismissals.Where(d => d.Active && (company == null || d.CompanyId == company)).Select(d => new { d.ScenarioId, d.CompanyId }).ToListAsync(ct);
         return new(blocks, [.. dismissed.Select(d => (d.ScenarioId, d.CompanyId))]);
     }

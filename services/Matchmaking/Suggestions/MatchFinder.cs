@@ -22,7 +22,7 @@ public sealed partial class MatchFinder(MatchmakingDb db, MatchingIndex index, T
     public async Task<IReadOnlyList<Candidate>> FindAsync(IReadOnlyList<MatchingWork> work, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var barred = await BarredAsync(ct);
+        var barred = await db.BarredAsync(ct);
         var aimed = await AimedScenarios.ReadAsync(db, ct);
         var apart = await KeptApart.ReadAsync(db, ct);
         var scenarios = await Subjects(db.Scenarios, work, WorkKind.Scenario).ToDictionaryAsync(s => s.Id, ct);
@@ -78,12 +78,6 @@ public sealed partial class MatchFinder(MatchmakingDb db, MatchingIndex index, T
     }
 
     /// <summary>Organisations that want no suggestions or may not act.</summary>
-    private async Task<HashSet<Guid>> BarredAsync(CancellationToken ct) =>
-        [
-            .. await db.OptOuts.Where(o => o.OptedOut).Select(o => o.OrganizationId).ToListAsync(ct),
-            .. await db.Organizations.Where(o => o.State != "verified").Select(o => o.Id).ToListAsync(ct),
-        ];
-
     [LoggerMessage(LogLevel.Error, "{Kind} {Subject} could not be matched and is tried again later")]
     private static partial void NotMatched(ILogger log, Exception exception, WorkKind kind, Guid subject);
 }

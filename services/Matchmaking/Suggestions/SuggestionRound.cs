@@ -45,6 +45,9 @@ public sealed class SuggestionRound(MatchmakingDb db, MatchingIndex index, Match
         var ordered = candidates.OrderByDescending(c => c.Why.Score).ThenBy(c => c.ScenarioId).ThenBy(c => c.ProfileId).ToList();
         var (scenarioIds, profileIds) = (ordered.Select(c => c.ScenarioId).Distinct().ToArray(), ordered.Select(c => c.ProfileId).Distinct().ToArray());
         await db.TakePenAsync(ct);
+
+        // What was said while the counterparts were looked for: it waited for the pen, or this does.
+        var apart = await KeptApart.ReadAsync(db, ct);
         var now = clock.GetUtcNow();
         var scenarios = (await db.Scenarios.Where(s => scenarioIds.Contains(s.Id)).ToListAsync(ct)).Where(s => s.SeeksCompanies(now)).ToDictionary(s => s.Id);
         var profiles = await db.Profiles.Where(p => profileIds.Contains(p.Id) && p.State == ProfileState.Active).ToDictionaryAsync(p => p.Id, ct);
@@ -54,7 +57,7 @@ public sealed class SuggestionRound(MatchmakingDb db, MatchingIndex index, Match
         foreach (var candidate in ordered)
         {
             if (!scenarios.TryGetValue(candidate.ScenarioId, out var scenario) || !profiles.TryGetValue(candidate.ProfileId, out var profile)
-                || profile.CompanyKey == Companies.Organization.KeyOf(scenario.Card!.Owner.Name))
+                || profile.CompanyKey == Companies.Organization.KeyOf(scenario.Card!.Owner.Name) || apart.Has(scenario.Id, scenario.OwnerId, profile.CompanyId))
             {
                 continue;
             }

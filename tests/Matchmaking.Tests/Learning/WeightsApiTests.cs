@@ -11,7 +11,10 @@ using Xunit;
 
 namespace ScenarioHub.Matchmaking.Tests.Learning;
 
-public class WeightsApiTests(MatchmakingApp app)
+/// <summary>Matchmaking of its own: what is learnt and activated here would move the answers that other tests look at.</summary>
+public class LearningApp : MatchmakingApp;
+
+public class WeightsApiTests(LearningApp app) : IClassFixture<LearningApp>
 {
     private static readonly TestPerson Administrator = TestPerson.Administrator();
 
@@ -79,7 +82,10 @@ public class WeightsApiTests(MatchmakingApp app)
     [InlineData(MatchState.Introduced, null, true)]
     [InlineData(MatchState.Accepted, null, true)]
     public void Only_what_people_decided_teaches(MatchState state, string? lapsed, bool? isFor) =>
-        Assert.Equal(isFor, Verdict.Of(state, lapsed)?.For);
+        Assert.Equal(isFor, Verdict.Of(state, lapsed, null)?.For);
+
+    [Fact]
+    public void That_a_match_says_the_same_as_another_teaches_nothing() => Assert.Null(Verdict.Of(MatchState.Rejected, null, RejectionReason.Duplicate));
 
     private Task<int> AddAsync(WeightFactors factors, bool worse) => app.WithDbAsync(async db =>
     {

@@ -57,7 +57,7 @@ public class MatchFlowTests
         other.Second("测试高新区", "曾合作");
         other.MergeInto(one, Moderator, Some.Now);
         Assert.Equal((MatchState.Rejected, RejectionReason.Duplicate, one.Id), (other.State, other.ReasonCode, other.MergedInto));
-        Assert.Equal(("曾合作", "测试高新区"), (one.Note, one.SuggestedBy));
+        Assert.Equal(("曾合作", null), (one.Note, one.SuggestedBy));
         Assert.Equal("match.merge", Assert.Throws<RuleException>(() => one.MergeInto(Some.Match(), Moderator, Some.Now)).Code);
         Assert.Equal("match.merge", Assert.Throws<RuleException>(() => one.MergeInto(one, Moderator, Some.Now)).Code);
     }

@@ -54,6 +54,7 @@ public class PermissionTests(MatchmakingApp app)
         ["POST recommendations/{scenario:guid}/undo"] = "company",
         ["GET profiles/completeness"] = "company",
         ["GET blocks"] = Verified,
+        ["GET blocks/{organization:guid}"] = Verified,
         ["PUT blocks/{organization:guid}"] = Verified,
         ["POST introductions/{id:guid}/talks"] = Verified,
         ["POST introductions/{id:guid}/end"] = Verified,

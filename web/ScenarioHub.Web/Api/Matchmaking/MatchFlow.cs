@@ -68,6 +68,8 @@ public class MatchFlowApi(HttpClient http)
 
     public Task<HttpResponseMessage> FairnessFileAsync(CancellationToken ct) => http.GetAsync("fairness/export", HttpCompletionOption.ResponseHeadersRead, ct);
 
+    public Task<Blocked> BlockOfAsync(Guid organization) => http.ReadAsync<Blocked>($"blocks/{organization}");
+
     public Task<IReadOnlyList<Blocked>> BlocksAsync() => http.ReadAsync<IReadOnlyList<Blocked>>("blocks");
 
     public Task<Blocked> BlockAsync(Guid organization, bool active, string? reason) => http.SendAsync<Blocked>(HttpMethod.Put, $"blocks/{organization}", new { active, reason });
