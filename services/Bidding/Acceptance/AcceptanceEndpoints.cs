@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using ScenarioHub.Bidding.Consortia;
 using ScenarioHub.Bidding.Contracts;
 using ScenarioHub.Bidding.Credit;
 using ScenarioHub.Persistence.Audit;
@@ -39,7 +40,7 @@ public static class AcceptanceEndpoints
         db.Record(user, "contract.verdict", id, contract.OwnerId, new { judge, command.Passed, command.Diligent });
         if (contract.State is ContractState.Failed)
         {
-            RecordCredit(db, null, contract, CreditRecord.Of(contract, CreditKind.Failed, contract.Diligent, contract.EndReason!, user.PersonId(), now));
+            await RecordCreditAsync(db, null, contract, CreditRecord.Of(contract, CreditKind.Failed, contract.Diligent, contract.EndReason!, user.PersonId(), now), ct);
         }
 
         if (contract.State.HasEnded())
@@ -60,7 +61,7 @@ public static class AcceptanceEndpoints
         }
 
         ifMatch.Check(contract);
-        RecordCredit(db, user, contract, contract.RecordLate(command.Reason.Trim(), user.PersonId(), await db.NowAsync(ct)));
+        await RecordCreditAsync(db, user, contract, contract.RecordLate(command.Reason.Trim(), user.PersonId(), await db.NowAsync(ct)), ct);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(await db.ContractViewAsync(contract, user, ct));
     }
@@ -85,16 +86,17 @@ public static class AcceptanceEndpoints
         var now = await db.NowAsync(ct);
         var record = contract.Terminate(command.Reason.Trim(), fault, user.PersonId(), now)!;
         db.Record(user, fault is CreditKind.Quit ? "contract.quit" : "contract.dismissed", id, contract.OwnerId, command);
-        RecordCredit(db, null, contract, record);
+        await RecordCreditAsync(db, null, contract, record, ct);
         await db.AfterEndAsync(contract, challenge, now, ct);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(await db.ContractViewAsync(contract, user, ct));
     }
 
     /// <summary>The supplier's record and those of its consortium, each entered for the organisation that it is about.</summary>
-    private static void RecordCredit(BiddingDb db, ClaimsPrincipal? user, Contract contract, CreditRecord supplier)
+    private static async Task RecordCreditAsync(BiddingDb db, ClaimsPrincipal? user, Contract contract, CreditRecord supplier, CancellationToken ct)
     {
-        foreach (var record in CreditRecord.OfAll(supplier, contract))
+        var signed = await db.Members.Where(m => m.BidId == contract.BidId && m.State == MemberState.Signed).Select(m => m.OrganizationId).ToListAsync(ct);
+        foreach (var record in CreditRecord.OfAll(supplier, contract, signed))
         {
             db.Credit.Add(record);
             db.RecordBy(user, "credit.recorded", record.OrganizationId, record.OrganizationId, new { record.Kind, contract.Number, record.Diligent, record.Reason });

@@ -33,12 +33,9 @@ public static class BidLocks
     public static Task HoldBidderAsync(this BiddingDb db, Guid organization, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({organization.ToString()}, 0))", ct);
 
-    /// <summary>The same for many organisations, always in one order, so that two who hold many never wait for each other.</summary>
-    public static Task HoldBiddersAsync(this BiddingDb db, IEnumerable<Guid> organizations, CancellationToken ct) => db.Database.ExecuteSqlAsync(
-        $"""
-        SELECT pg_advisory_xact_lock(k) FROM (
-            SELECT DISTINCT hashtextextended(o, 0) AS k FROM unnest({organizations.Select(o => o.ToString()).ToArray()}) AS o ORDER BY k) AS keys
-        """, ct);
+    /// <summary>Holds those of many organisations that nobody holds now, and names them; it waits for none, so that a busy one keeps nobody else up.</summary>
+    public static Task<List<Guid>> TryHoldBiddersAsync(this BiddingDb db, Guid[] organizations, CancellationToken ct) => db.Database.SqlQuery<Guid>(
+        $"""SELECT o AS "Value" FROM unnest({organizations}) AS o WHERE pg_try_advisory_xact_lock(hashtextextended(o::text, 0))""").ToListAsync(ct);
 
     /// <summary>How many other bids the organisation has out in challenges that are not decided yet.</summary>
     public static Task<int> OtherOpenBidsAsync(this BiddingDb db, Bid bid, CancellationToken ct) => db.OutBids([bid.BidderId]).CountAsync(b => b.Id != bid.Id, ct);

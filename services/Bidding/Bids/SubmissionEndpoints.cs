@@ -21,7 +21,8 @@ public static class SubmissionEndpoints
 
     /// <summary>
     /// Begins the organisation's bid, or takes the place of what it sent before, and answers with the receipt. Repeated with the same key, it
-    /// gives the same receipt. First submissions were taken together before they came here: what comes here has a bid, or a challenge that takes none.
+    /// gives the same receipt. First submissions were taken together before they came here: what comes here has a bid, is busy with another act, or asks a
+    /// challenge that takes none.
     /// </summary>
     private static async Task<Results<Created<Receipt>, NotFound>> Submit(
         Guid id, BidContent content, ClaimsPrincipal user, BiddingDb db, BidSeal seal, Submissions submissions, CancellationToken ct)

@@ -46,11 +46,12 @@ public class CreditRecord
         Of(contract.SupplierId, contract, kind, diligent, reason, person, now);
 
     /// <summary>The same for the supplier and the members of its consortium (联合体), who answer for the contract together.</summary>
-    public static IReadOnlyList<CreditRecord> OfAll(CreditRecord supplier, Contract contract) =>
+    /// <param name="signed">Who has signed the consortium's agreement, whatever the terms say: nobody else has taken part.</param>
+    public static IReadOnlyList<CreditRecord> OfAll(CreditRecord supplier, Contract contract, IEnumerable<Guid> signed) =>
     [
         supplier,
-        .. (contract.Terms.Members ?? []).Select(m => Of(
-            m.OrganizationId!.Value, contract, Enum.Parse<CreditKind>(supplier.Kind, ignoreCase: true), supplier.Diligent, supplier.Reason, supplier.ByPerson ?? Guid.Empty, supplier.At)),
+        .. signed.Select(member => Of(
+            member, contract, Enum.Parse<CreditKind>(supplier.Kind, ignoreCase: true), supplier.Diligent, supplier.Reason, supplier.ByPerson ?? Guid.Empty, supplier.At)),
     ];
 
     private static CreditRecord Of(Guid organization, Contract contract, CreditKind kind, bool diligent, string reason, Guid person, DateTimeOffset now) => new()

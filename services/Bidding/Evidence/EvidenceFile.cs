@@ -12,12 +12,19 @@ public record EvidenceFile(Guid Id, Guid ObjectionId, string Name, string MediaT
     /// <summary>As many as anyone reads.</summary>
     public const int Most = 10;
 
+    /// <summary>Refuses where the objection is decided, or has as many as it may.</summary>
+    public static void CheckRoom(Objection objection, int present)
+    {
+        RuleException.ThrowIf(!objection.State.IsOpen(), "objection.transition", Word.Of(objection.State));
+        RuleException.ThrowIf(present >= Most, "evidence.too-many", Most);
+    }
+
     /// <summary>Adds a file to an open objection.</summary>
     /// <param name="present">How many it has.</param>
     public static EvidenceFile Add(Objection objection, StoredFile file, int present, Guid person, DateTimeOffset now)
     {
-        RuleException.ThrowIf(!objection.State.IsOpen(), "objection.transition", Word.Of(objection.State));
-        RuleException.ThrowIf(present >= Most, "evidence.too-many", Most);
+        CheckRoom(objection, present);
+        objection.TakeEvidence();
         return new(Guid.CreateVersion7(), objection.Id, file.Name, file.MediaType, file.Length, file.Sha256, file.Scan, person, now);
     }
 }

@@ -16,10 +16,14 @@ internal sealed class ReceiveEvidence(FileStore store) : IEndpointFilter
     {
         var (http, id) = (context.HttpContext, context.GetArgument<Guid>(0));
         var own = http.User.OrganizationId();
-        if (!await http.RequestServices.GetRequiredService<BiddingDb>().Objections.AnyAsync(o => o.Id == id && o.ObjectorId == own, http.RequestAborted))
+        var db = http.RequestServices.GetRequiredService<BiddingDb>();
+        if (await db.Objections.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id && o.ObjectorId == own, http.RequestAborted) is not { } objection)
         {
             return TypedResults.NotFound();
         }
+
+        // Asked once more with the objection held; here, so that what will be refused is not kept.
+        EvidenceFile.CheckRoom(objection, await db.Evidence.CountAsync(f => f.ObjectionId == id, http.RequestAborted));
 
         http.Items[Key] = await FileUpload.ReadAsync(http.Request, (content, name) => store.TakeAsync(content, name, http.RequestAborted), http.RequestAborted);
         return await next(context);

@@ -4,8 +4,8 @@ using ScenarioHub.Persistence.Idempotency;
 namespace ScenarioHub.Bidding.Intake;
 
 /// <summary>
-/// Lets a first submission be taken together with others that come at the same time. Anything else goes on to the endpoint: a later submission, a repeat of the same key, a
-/// challenge that is none.
+/// Lets a first submission be taken together with others that come at the same time. Anything else goes on to the endpoint: a later submission, a repeat
+/// of the same key, one of a bidder that is busy elsewhere, a challenge that is none.
 /// </summary>
 public class FirstSubmissionFilter(IntakeLine line) : IEndpointFilter
 {
@@ -13,7 +13,7 @@ public class FirstSubmissionFilter(IntakeLine line) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var handed = new Handed(context.GetArgument<Guid>(0), context.GetArgument<BidContent>(1), http.User, IdempotencyClaim.Of(context));
+        var handed = new Handed(context.GetArgument<Guid>(0), context.GetArgument<BidContent>(1), http.User, IdempotencyClaim.Of(context), http.RequestAborted);
         return await line.JoinAsync(handed, http.RequestAborted) is { } receipt
             ? TypedResults.Created(SubmissionEndpoints.LocationOf(receipt), receipt)
             : await next(context);

@@ -7,7 +7,7 @@ using ScenarioHub.ServiceDefaults.Access;
 namespace ScenarioHub.Bidding.Intake;
 
 /// <summary>A submission that was handed in and waits to be taken with others (待收递交).</summary>
-public sealed class Handed(Guid challengeId, BidContent content, ClaimsPrincipal user, IdempotencyClaim claim)
+public sealed class Handed(Guid challengeId, BidContent content, ClaimsPrincipal user, IdempotencyClaim claim, CancellationToken gone)
 {
     // Whoever waits goes on by itself: a batch does not run their answers.
     private readonly TaskCompletionSource<Receipt?> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -22,6 +22,9 @@ public sealed class Handed(Guid challengeId, BidContent content, ClaimsPrincipal
     public Guid Bidder { get; } = user.OrganizationId();
 
     public IdempotencyClaim Claim { get; } = claim;
+
+    /// <summary>Whether the caller has gone before its turn came: it is not taken, and its text not kept.</summary>
+    public bool IsGone => gone.IsCancellationRequested;
 
     /// <summary>The receipt, once it is committed; nothing where this is no first submission to a challenge that takes bids.</summary>
     public Task<Receipt?> Answer => _answer.Task;

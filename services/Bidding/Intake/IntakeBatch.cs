@@ -47,13 +47,12 @@ public class IntakeBatch(
         PassOn(others);
     }
 
-    /// <summary>Holds the bidders and finds those that have no bid on the challenge, one submission of each.</summary>
+    /// <summary>Holds the bidders that nobody holds and finds those that have no bid on the challenge, one submission of each.</summary>
     private async Task<(List<Handed> First, List<Handed> Others)> FirstAsync(Guid challengeId, IReadOnlyList<Handed> handed, CancellationToken ct)
     {
-        var bidders = handed.Select(h => h.Bidder).Distinct().ToList();
-        await db.HoldBiddersAsync(bidders, ct);
+        var bidders = await db.TryHoldBiddersAsync([.. handed.Select(h => h.Bidder).Distinct()], ct);
         var known = await db.Bids.Where(b => b.ChallengeId == challengeId && bidders.Contains(b.BidderId)).Select(b => b.BidderId).ToListAsync(ct);
-        var first = handed.Where(h => !known.Contains(h.Bidder)).DistinctBy(h => h.Bidder).ToList();
+        var first = handed.Where(h => bidders.Contains(h.Bidder) && !known.Contains(h.Bidder)).DistinctBy(h => h.Bidder).ToList();
         return (first, [.. handed.Except(first)]);
     }
 

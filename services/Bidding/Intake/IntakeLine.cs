@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using ScenarioHub.Sealing;
 
 namespace ScenarioHub.Bidding.Intake;
@@ -51,13 +52,18 @@ public sealed class IntakeLine(IServiceScopeFactory scopes)
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<IntakeBatch>().TakeAsync(challengeId, batch);
         }
-        catch (DbUpdateException) when (batch.Count > 1)
+        catch (Exception e) when (batch.Count > 1 && (e is PostgresException || e.InnerException is PostgresException))
         {
-            // Something in one of them cannot be stored: the others must not suffer for it.
-            foreach (var handed in batch)
+            // Something in one of them cannot be stored: the others must not suffer for it. Those that were refused keep their answer.
+            foreach (var handed in batch.Where(handed => !handed.Answer.IsCompleted))
             {
                 await TakeAsync(challengeId, [handed]);
             }
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected)
+        {
+            // Its key was used meanwhile: the general way knows the answer.
+            batch.ForEach(handed => handed.PassOn());
         }
         catch (Exception e)
         {
@@ -73,7 +79,10 @@ public sealed class IntakeLine(IServiceScopeFactory scopes)
             var (line, batch) = (_lines[challengeId], new List<Handed>());
             while (batch.Count < Most && line.TryDequeue(out var handed))
             {
-                batch.Add(handed);
+                if (!handed.IsGone)
+                {
+                    batch.Add(handed);
+                }
             }
 
             if (batch.Count == 0)

@@ -106,6 +106,9 @@ public class Objection : IVersioned
         return Moved(participants, now);
     }
 
+    /// <summary>More evidence has come (补充证据): who has read it before must read it again.</summary>
+    public void TakeEvidence() => Version++;
+
     /// <summary>The objector takes it back.</summary>
     public ObjectionMoved Withdraw(DateTimeOffset now)
     {

@@ -71,11 +71,11 @@ public class SheetReading(BiddingDb db, BidReading bids)
         var content = VisibilityRules.ShowsExperts(bid) ? (await bids.SubmittedAsync([bid], ct))[bid.Id].WithoutSecrets() : null;
         var cure = await db.Checks.Where(x => x.BidId == bid.Id).Select(x => x.CureText).SingleOrDefaultAsync(ct);
         var blind = c.Scheme.BlindReview;
-        if (blind)
+        if (blind && content is not null)
         {
             var parties = (await db.BidderPartiesAsync([bid], ct))[bid.Id].All.ToList();
-            cure = cure is null || content is null ? null : BlindContent.Black(cure, BlindContent.Names(parties, content));
-            content = content?.WithoutNames(parties);
+            cure = cure is null ? null : BlindContent.Black(cure, BlindContent.Names(parties, content));
+            content = content.WithoutNames(parties);
         }
 
         cure = content is null ? null : cure;

@@ -18,10 +18,7 @@ public class BidSeal(BiddingDb db, MasterKey master, ChallengeKeys keys)
         AeadBox.Seal(OwnKey(await keys.OfAsync(bid.ChallengeId, ct)), Write(content), bid.Id.ToByteArray());
 
     /// <summary>Seals the next submission of a bid.</summary>
-    public async Task<SealedBid> SealAsync(Bid bid, BidContent content, CancellationToken ct)
-    {
-        return Seal(await keys.WithPairAsync(bid.ChallengeId, ct), bid, content);
-    }
+    public async Task<SealedBid> SealAsync(Bid bid, BidContent content, CancellationToken ct) => Seal(await keys.WithPairAsync(bid.ChallengeId, ct), bid, content);
 
     /// <summary>The same with the challenge's keys in hand; asks no database, so that many can be sealed at once.</summary>
     public SealedBid Seal(ChallengeKey key, Bid bid, BidContent content)

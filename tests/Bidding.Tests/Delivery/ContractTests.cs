@@ -110,10 +110,11 @@ public class ContractTests
     {
         var member = Guid.CreateVersion7();
         var (challenge, bids) = Awarded();
-        var contract = Draft(challenge, bids[0], Terms() with { Members = [new(member, "成员研究院", "燃烧试验")] });
+        var stranger = new ContractMember(Guid.CreateVersion7(), "未签协议的单位", "燃烧试验");
+        var contract = Draft(challenge, bids[0], Terms() with { Members = [stranger] });
         contract.Sign(Side.Owner, Author, "张三", Start);
         contract.Sign(Side.Supplier, Author, "李四", Start);
-        var records = CreditRecord.OfAll(contract.Terminate("擅自变更路线", CreditKind.Misconduct, Author, Start)!, contract);
+        var records = CreditRecord.OfAll(contract.Terminate("擅自变更路线", CreditKind.Misconduct, Author, Start)!, contract, [member]);
         Assert.Equal([contract.SupplierId, member], records.Select(r => r.OrganizationId));
         Assert.All(records, r => Assert.Equal(("misconduct", false, "擅自变更路线", Start), (r.Kind, r.Diligent, r.Reason, r.At)));
     }

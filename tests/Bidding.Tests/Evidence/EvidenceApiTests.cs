@@ -60,7 +60,7 @@ public class EvidenceApiTests(BiddingApp app)
         }
 
         Assert.Equal("evidence.too-many", (await AddAsync(stage.Loser, path, "证据10.pdf", Report, HttpStatusCode.Conflict)).GetProperty("code").GetString());
-        await app.AskAsync(stage.Loser, HttpMethod.Post, $"{path}/withdraw", version: 1);
+        await app.AskAsync(stage.Loser, HttpMethod.Post, $"{path}/withdraw", version: 11);
         Assert.Equal("objection.transition", (await AddAsync(stage.Loser, path, "证据11.pdf", Report, HttpStatusCode.Conflict)).GetProperty("code").GetString());
     }
 
