@@ -29,12 +29,12 @@ internal sealed class PublicPages(Hearing hearing) : IOutputCachePolicy
     /// <inheritdoc />
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        var kept = hearing.Hears && IsPublic(context.HttpContext.Request) && _asked.Note(context.HttpContext.Request);
-        context.EnableOutputCaching = kept;
-        context.AllowCacheLookup = kept;
-        context.AllowCacheStorage = kept;
-        context.AllowLocking = true;
-        if (kept)
+        var open = hearing.Hears && IsPublic(context.HttpContext.Request);
+        context.EnableOutputCaching = open;
+        context.AllowCacheLookup = open;
+        context.AllowCacheStorage = open && _asked.Note(context.HttpContext.Request);
+        context.AllowLocking = context.AllowCacheStorage;
+        if (open)
         {
             context.ResponseExpirationTimeSpan = Longest;
             context.Tags.Add(Tag);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ScenarioHub.ServiceDefaults.Problems;
 
 namespace ScenarioHub.Scenarios.Catalogue;

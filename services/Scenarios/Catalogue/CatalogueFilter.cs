@@ -88,7 +88,7 @@ public record CatalogueFilter(
 
         return given.Length > MostChosen
             ? throw new InvalidException(facet, "field.count", 0, MostChosen)
-            : [.. given.Where(value => value is not (null or "")).Select(read).Distinct()];
+            : [.. given.Where(value => value is not null && !(value is string text && string.IsNullOrWhiteSpace(text))).Select(read).Distinct()];
     }
 
     private static string Word<T>(string text, string field)

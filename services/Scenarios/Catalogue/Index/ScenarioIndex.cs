@@ -12,6 +12,7 @@ internal sealed class ScenarioIndex
     private readonly Dictionary<Guid, int> _slots = [];
     private readonly Dictionary<string, int> _numbers = [];
     private readonly Bitmap _live = new();
+
     /// <summary>What is live and for everyone.</summary>
     private readonly Bitmap _everyones = new();
     private readonly Dictionary<Guid, Bitmap> _aimedAt = [];
