@@ -8,7 +8,8 @@ internal static class ChannelNotices
     public static readonly IReadOnlyList<NoticeRule> Rules =
     [
         new NoticeRule<MailAddressRefused>(
-            "mail.refused", Topic.Platform, Urgency.Urgent, e => Audience.People(e.PersonId), _ => "/account/contacts", e => new { e.Domain, e.Reason }),
+            "mail.refused", Topic.Platform, Urgency.Urgent, e => e.OfOrganization ? Audience.Members(e.PersonId) : Audience.People(e.PersonId),
+            e => e.OfOrganization ? "/organization/notices" : "/account/contacts", e => new { e.Domain, e.Reason }),
         new NoticeRule<BroadcastApproved>("broadcast.told", Topic.Platform, Urgency.Normal, To, e => e.Link, Words) { When = e => !e.Urgent },
         new NoticeRule<BroadcastApproved>("broadcast.urgent", Topic.Platform, Urgency.Urgent, To, e => e.Link, Words) { When = e => e.Urgent },
     ];

@@ -122,7 +122,6 @@ public static class NoticeCatalogue
     public static readonly IReadOnlySet<Type> Silent = new HashSet<Type>(
     [
         typeof(MemberChanged), typeof(OrganizationChanged), typeof(ScenarioListed), typeof(CompanyFieldChanged), typeof(EventHeld), .. InterestNotices.Silent,
-        typeof(MemberChanged), typeof(OrganizationChanged), typeof(ScenarioListed), typeof(CompanyFieldChanged), .. InterestNotices.Silent,
         typeof(MatchingWeightsActivated),
     ]);
 

@@ -12,7 +12,7 @@ public static class CodeQueue
     public static Task<List<DueCode>> TakeCodesAsync(this NotificationsDb db, string channel, CancellationToken ct) => db.Database.SqlQuery<DueCode>(
         $"""
         WITH due AS (
-            SELECT person_id FROM contact WHERE channel = {channel} AND wanted IS NOT NULL AND sent_at IS NULL
+            SELECT person_id FROM contact WHERE channel = {channel} AND wanted IS NOT NULL AND sent_at IS NULL AND asked_at > clock_timestamp() - interval '30 minutes'
                 AND NOT EXISTS (SELECT FROM channel WHERE name = {channel} AND paused_at IS NOT NULL)
             ORDER BY asked_at LIMIT 20 FOR UPDATE SKIP LOCKED)
         UPDATE contact c SET sent_at = clock_timestamp() FROM due JOIN member m ON m.person_id = due.person_id

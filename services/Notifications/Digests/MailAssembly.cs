@@ -8,8 +8,8 @@ using ScenarioHub.Notifications.Standing;
 namespace ScenarioHub.Notifications.Digests;
 
 /// <summary>
-/// Puts together what a mail says when it is sent, from what its reader may still hear of then. A notice that may not be heard any more, or that was
-/// read meanwhile and is not asked for by the law, is left out; a mail of which nothing is left is not sent.
+/// Puts together what a mail says when it is sent, from what its reader may still hear of then. A notice that may not be heard any more is
+/// left out, and so is one that was read meanwhile or whose topic is not wanted any more, unless the law asks for it; a mail of which nothing is left is not sent.
 /// </summary>
 public sealed class MailAssembly(NotificationsDb db, InboxReader inbox, ReasonReader reasons)
 {
@@ -26,7 +26,10 @@ public sealed class MailAssembly(NotificationsDb db, InboxReader inbox, ReasonRe
         Guid[] ids = mail.IsDigest
             ? (await db.Database.SqlQuery<Guid[]>($"SELECT items AS \"Value\" FROM digest WHERE id = {mail.NoticeId}").ToListAsync(ct)).SingleOrDefault() ?? []
             : [mail.NoticeId];
-        var heard = (await inbox.OfAsync(mail.PersonId, ids, ct)).FindAll(notice => Topics.Legal.Contains(notice.Topic) || (notice.ReadAt is null && notice.ArchivedAt is null));
+        var unwanted = (await db.Database.SqlQuery<string>(
+            $"SELECT topic AS \"Value\" FROM pace WHERE owner_id = {mail.PersonId} AND channel = 'Email' AND pace = 'Never'").ToListAsync(ct)).ToHashSet();
+        var heard = (await inbox.OfAsync(mail.PersonId, ids, ct)).FindAll(notice => Topics.Legal.Contains(notice.Topic)
+            || (notice.ReadAt is null && notice.ArchivedAt is null && !unwanted.Contains(notice.Topic.ToString())));
         if (heard is [])
         {
             return null;

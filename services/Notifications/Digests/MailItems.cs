@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using ScenarioHub.Notifications.Catalogue;
 using ScenarioHub.Notifications.Mail;
 
@@ -22,12 +21,9 @@ internal static class MailItems
     /// <summary>The body as HTML.</summary>
     public static string Html(DueMail mail, NoticeWords words, MailSettings settings) => mail.IsDigest
         ? string.Concat(mail.Items.Select(item =>
-            $"""<h2 style="font-size:16px;margin:20px 0 4px"><a href="{Encode(new Uri(settings.PublicUrl, item.Link).ToString())}">{Encode(item.Title)}</a></h2>{Paragraphs(Lines(item))}"""))
-        : Paragraphs(Text(mail, words, settings));
+            $"""<h2><a href="{MailHtml.Text(new Uri(settings.PublicUrl, item.Link).ToString())}">{MailHtml.Text(item.Title)}</a></h2>{MailHtml.Paragraph(Lines(item))}"""))
+        : MailHtml.Paragraph(Text(mail, words, settings));
 
     private static string Lines(MailItem item) => string.Join('\n', [item.Body, .. item.Lines]);
 
-    private static string Paragraphs(string text) => string.Concat(text.Split('\n').Select(line => $"<p style=\"margin:0 0 8px\">{Encode(line)}</p>"));
-
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -9,7 +9,8 @@ namespace ScenarioHub.Notifications.Digests;
 internal sealed partial class UpkeepWorker(
     IServiceScopeFactory scopes, MailSettings mail, IConfiguration configuration, TimeProvider clock, ILogger<UpkeepWorker> log) : BackgroundService
 {
-    private const int MostRounds = 200;
+    private const int MostRounds = 10_000;
+    private static readonly TimeSpan ToEverybody = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
     private readonly int _keepDays = configuration.GetValue("Notifications:KeepDays", 730);
 
@@ -52,11 +53,13 @@ internal sealed partial class UpkeepWorker(
 
         await db.SweepInterestsAsync(ct);
         await db.ForgetDigestsAsync(ct);
+        await transaction.CommitAsync(ct);
+
+        // Forgetting takes long where a notice went to everybody; what was done before it stands.
+        db.Database.SetCommandTimeout(ToEverybody);
         for (var round = 0; round < MostRounds && await db.ForgetNoticesAsync(_keepDays, ct) > 0; round++)
         {
         }
-
-        await transaction.CommitAsync(ct);
     }
 
     [LoggerMessage(LogLevel.Warning, "The hourly upkeep waits for the database: {Reason}")]

@@ -22,16 +22,15 @@ public partial class Notifier(NotificationsDb db, MailSettings mail, SmsSettings
         var notice = Describe(rule, fact, eventId);
         var id = await AddAsync(notice, ct);
         var audience = rule.To(fact);
+        await db.CallWebhooksAsync(id, rule.Topic, audience, ct);
         if (audience.IsWide || await IsBehindAsync(notice.Thing, ct))
         {
             await FanOutAsync(Guid.CreateVersion7(), id, notice.Thing, rule.Urgency, audience, ct);
         }
         else
         {
-            await db.TellPartAsync(new(id, eventId, rule.Topic, rule.Urgency), TellSql.Narrow, mail, sms, audience.Parameters().SkipLast(1), ct);
+            await db.TellPartAsync(new(id, eventId, rule.Topic, rule.Urgency), TellSql.Narrow, mail, sms, audience.Parameters(), ct);
         }
-
-        await db.CallWebhooksAsync(id, rule.Topic, audience, ct);
     }
 
     /// <summary>The notice of an event by a row of the catalogue.</summary>

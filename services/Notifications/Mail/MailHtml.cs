@@ -14,7 +14,7 @@ public static class MailHtml
         """
         body{margin:0;padding:16px;background:#f3f6f6;color:#1d2b2b;font:16px/1.7 "Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif}
         .sheet{max-width:560px;margin:0 auto;padding:24px;background:#fff;border-top:4px solid #0b5f5f;overflow-wrap:anywhere}
-        .brand{margin:0 0 16px;font-size:14px;color:#0b5f5f}h1{margin:0 0 12px;font-size:20px;line-height:1.4}p{margin:0 0 16px}
+        .brand{margin:0 0 16px;font-size:14px;color:#0b5f5f}h1{margin:0 0 12px;font-size:20px;line-height:1.4}h2{margin:20px 0 4px;font-size:16px}p{margin:0 0 16px}
         .act{display:inline-block;padding:10px 20px;background:#0b5f5f;color:#fff;text-decoration:none;border-radius:4px}
         .code{font-size:28px;letter-spacing:6px;font-weight:bold}.foot{margin:24px 0 0;padding-top:12px;border-top:1px solid #d5dede;font-size:13px;color:#4c5f5f}
         .address{display:none}
@@ -42,5 +42,6 @@ public static class MailHtml
     /// <summary>Words as they are; lines stay lines.</summary>
     public static string Paragraph(string words) => $"<p>{Text(words).Replace("\n", "<br>", StringComparison.Ordinal)}</p>";
 
-    private static string Text(string words) => WebUtility.HtmlEncode(words);
+    /// <summary>Words in HTML.</summary>
+    internal static string Text(string words) => WebUtility.HtmlEncode(words);
 }

@@ -25,7 +25,7 @@ public static class MailQueue
         SELECT c.notice_id AS "NoticeId", c.person_id AS "PersonId", c.attempts AS "Attempts", coalesce(n.template, 'digest') AS "Template",
             coalesce(n.arguments, jsonb_build_object())::text AS "Arguments", coalesce(n.link, '/inbox') AS "Link", coalesce(p.name, o.name, '') AS "Name",
             coalesce(a.address, p.email, b.mailbox, '') AS "Email", coalesce(p.language, 'zh-CN') AS "Language", coalesce(p.active, b.mailbox IS NOT NULL) AS "Active",
-            s.email IS NOT NULL AS "Suppressed", c.slot_at IS NOT NULL AS "Paced", n.topic AS "TopicName", c.to_mailbox AS "ToMailbox"
+            s.email IS NOT NULL AS "Suppressed", coalesce(c.slot_at > clock_timestamp() - interval '30 seconds', false) AS "Paced", n.topic AS "TopicName", c.to_mailbox AS "ToMailbox"
         FROM claimed c LEFT JOIN notice n ON n.id = c.notice_id LEFT JOIN member p ON p.person_id = c.person_id AND NOT c.to_mailbox
         LEFT JOIN contact a ON a.person_id = p.person_id AND a.channel = 'mail' AND a.address IS NOT NULL
         LEFT JOIN organization o ON o.id = c.person_id AND c.to_mailbox

@@ -44,7 +44,7 @@ internal sealed partial class MailWorker(
             {
                 break;
             }
-            catch (Exception e) when (e is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException } || IsAway(e))
+            catch (Exception e) when (e is NpgsqlException || e.InnerException is NpgsqlException || IsAway(e))
             {
                 pause = TimeSpan.FromSeconds(Math.Clamp(pause.TotalSeconds * 2, 1, LongestPause.TotalSeconds));
                 Waits(log, pause, e.Message);
@@ -101,21 +101,21 @@ internal sealed partial class MailWorker(
             return;
         }
 
-        // What was right when it was put down may not be any more.
-        if (await assembly.AssembleAsync(mail, ct) is not { } assembled)
-        {
-            await db.EndMailAsync(mail, MailState.Skipped, "nothing in it concerns the reader any more", ct);
-            return;
-        }
-
-        await server.OpenAsync(ct);
         try
         {
+            // What was right when it was put down may not be any more.
+            if (await assembly.AssembleAsync(mail, ct) is not { } assembled)
+            {
+                await db.EndMailAsync(mail, MailState.Skipped, "nothing in it concerns the reader any more", ct);
+                return;
+            }
+
+            await server.OpenAsync(ct);
             var message = MailText.Compose(assembled, settings, clock.GetUtcNow());
             unsubscribe.AddTo(message, assembled, clock.GetUtcNow());
             await server.SendAsync(message);
         }
-        catch (Exception e) when (e is SmtpCommandException or ParseException or FormatException or JsonException or MissingManifestResourceException)
+        catch (Exception e) when (e is SmtpCommandException or ParseException or FormatException or ArgumentException or JsonException or MissingManifestResourceException)
         {
             Refused(log, mail.NoticeId, mail.PersonId, e.Message);
             await RefuseAsync(db, mail, e, ct);
@@ -142,7 +142,7 @@ internal sealed partial class MailWorker(
         await db.EndMailAsync(mail, MailState.Failed, reason, ct);
         if (e is SmtpCommandException refusal && Suppression.IsForGood(refusal) && await db.SuppressAsync(mail.Email, reason, ct))
         {
-            db.Publish(new MailAddressRefused(mail.PersonId, mail.Domain, reason, clock.GetUtcNow()));
+            db.Publish(new MailAddressRefused(mail.PersonId, mail.Domain, reason, clock.GetUtcNow(), mail.ToMailbox));
             db.Record("mail.address-refused", mail.PersonId, detail: new { mail.Domain, reason });
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();

@@ -28,28 +28,16 @@ public sealed class SmtpConnection : IDisposable
         }
     }
 
-    /// <summary>Connects and signs in, unless that was done and the server still answers.</summary>
+    /// <summary>Connects and signs in, unless that was done and the server still answers. A server that greets with a refusal is away.</summary>
     public async Task OpenAsync(CancellationToken ct)
     {
-        if (_client.IsConnected)
+        try
         {
-            if (_clock.GetUtcNow() - _used > Quiet)
-            {
-                await _client.NoOpAsync(ct);
-            }
-
-            return;
+            await ConnectAsync(ct);
         }
-
-        await _client.ConnectAsync(_settings.Host!, _settings.Port, _settings.Security, ct);
-        if (!string.IsNullOrEmpty(_settings.User))
+        catch (SmtpCommandException e)
         {
-            if (!_client.IsSecure && _settings.StartTls is not false)
-            {
-                throw new AuthenticationException("The mail server offers no encryption, so the password is not sent. Smtp:StartTls=false sends it all the same.");
-            }
-
-            await _client.AuthenticateAsync(_settings.User, _settings.Password ?? "", ct);
+            throw new IOException(e.Message, e);
         }
     }
 
@@ -83,4 +71,28 @@ public sealed class SmtpConnection : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _client.Dispose();
+
+    private async Task ConnectAsync(CancellationToken ct)
+    {
+        if (_client.IsConnected)
+        {
+            if (_clock.GetUtcNow() - _used > Quiet)
+            {
+                await _client.NoOpAsync(ct);
+            }
+
+            return;
+        }
+
+        await _client.ConnectAsync(_settings.Host!, _settings.Port, _settings.Security, ct);
+        if (!string.IsNullOrEmpty(_settings.User))
+        {
+            if (!_client.IsSecure && _settings.StartTls is not false)
+            {
+                throw new AuthenticationException("The mail server offers no encryption, so the password is not sent. Smtp:StartTls=false sends it all the same.");
+            }
+
+            await _client.AuthenticateAsync(_settings.User, _settings.Password ?? "", ct);
+        }
+    }
 }

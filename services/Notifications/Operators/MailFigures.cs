@@ -23,8 +23,9 @@ internal static class MailFigures
 
     public static Task<List<Failure>> MailFailuresAsync(this NotificationsDb db, DateTimeOffset before, Guid last, int limit, CancellationToken ct) => db.Database.SqlQuery<Failure>(
         $"""
-        SELECT m.ended_at AS "At", m.person_id AS "Id", n.template AS "Type", p.name || ' · ' || split_part(p.email, '@', 2) AS "Receiver", m.attempts AS "Attempts", m.reason AS "Reason"
-        FROM mail m JOIN notice n ON n.id = m.notice_id JOIN member p ON p.person_id = m.person_id
+        SELECT m.ended_at AS "At", m.person_id AS "Id", coalesce(n.template, 'digest') AS "Type", coalesce(p.name || ' · ' || split_part(p.email, '@', 2), o.name, '') AS "Receiver", m.attempts AS "Attempts", m.reason AS "Reason"
+        FROM mail m LEFT JOIN notice n ON n.id = m.notice_id LEFT JOIN member p ON p.person_id = m.person_id AND NOT m.to_mailbox
+        LEFT JOIN organization o ON o.id = m.person_id AND m.to_mailbox
         WHERE m.state = 'Failed' AND (m.ended_at, m.person_id) < ({before}, {last})
         ORDER BY m.ended_at DESC, m.person_id DESC LIMIT {limit}
         """).ToListAsync(ct);

@@ -8,8 +8,8 @@ internal static class WebhookFigures
     public static Task<ChannelFigures> WebhookFiguresAsync(this NotificationsDb db, CancellationToken ct) => db.Database.SqlQuery<ChannelFigures>(
         $"""
         SELECT (SELECT count(*) FROM webhook_call c JOIN webhook w ON w.id = c.webhook_id WHERE c.state = 'Waiting' AND w.state = 'Active') AS "Waiting",
-            coalesce((SELECT extract(epoch FROM clock_timestamp() - min(c.due_at)) FROM webhook w JOIN webhook_call c ON c.webhook_id = w.id
-                WHERE w.state = 'Active' AND NOT w.slow AND c.state = 'Waiting' AND c.due_at <= clock_timestamp()), 0)::float8 AS "LagSeconds",
+            coalesce((SELECT extract(epoch FROM clock_timestamp() - min(c.due_at)) FROM webhook w JOIN webhook_call c ON c.webhook_id = w.id JOIN organization o ON o.id = w.organization_id AND o.state = 'verified'
+                WHERE may_hear(c.notice_id, w.organization_id) AND w.state = 'Active' AND NOT w.slow AND c.state = 'Waiting' AND c.due_at <= clock_timestamp()), 0)::float8 AS "LagSeconds",
             (SELECT count(*) FROM webhook_call WHERE state = 'Done' AND done_at > clock_timestamp() - interval '1 minute') AS "SentMinute",
             (SELECT count(*) FROM webhook_call WHERE state = 'Done' AND done_at > clock_timestamp() - interval '1 hour') AS "SentHour",
             (SELECT count(*) FROM webhook_call WHERE state = 'Failed' AND done_at > clock_timestamp() - interval '1 hour') AS "FailedHour",

@@ -60,6 +60,12 @@ public static class PreferenceEndpoints
         preference.Choose(email, string.IsNullOrWhiteSpace(command.Mailbox) ? null : command.Mailbox.Trim(), command.EscalateDays);
         db.Keep(preference.Paces);
         db.Record(user, "preferences.organization", preference.OrganizationId, preference.OrganizationId, command);
+        if (preference.Mailbox is { } mailbox)
+        {
+            // Whoever enters it says that it works.
+            await db.LiftAsync(mailbox, ct);
+        }
+
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return View(preference, mail);

@@ -4,7 +4,7 @@ namespace ScenarioHub.Notifications.Sms;
 
 /// <summary>A short message that this replica has claimed, with what it needs.</summary>
 /// <param name="Number">The confirmed number; nothing where the person has removed it.</param>
-/// <param name="Active">Whether the person may still hear of it.</param>
+/// <param name="Active">Whether the person may still hear of it, wants to, and has not read it.</param>
 public record DueSms(Guid Id, Guid NoticeId, int Attempts, string Template, string Arguments, string? Number, string Language, bool Active);
 
 /// <summary>The table of short messages as the workers of all replicas share it; the same discipline as mail.</summary>
@@ -21,7 +21,9 @@ public static class SmsQueue
             UPDATE sms s SET attempts = attempts + 1, due_at = clock_timestamp() + interval '2 minutes' FROM due WHERE s.id = due.id
             RETURNING s.id, s.notice_id, s.person_id, s.attempts)
         SELECT s.id AS "Id", s.notice_id AS "NoticeId", s.attempts AS "Attempts", n.template AS "Template", n.arguments::text AS "Arguments",
-            c.address AS "Number", p.language AS "Language", EXISTS (SELECT FROM heard h WHERE h.notice_id = s.notice_id AND h.person_id = s.person_id) AS "Active"
+            c.address AS "Number", p.language AS "Language", EXISTS (
+                SELECT FROM heard h WHERE h.event_id = n.event_id AND h.notice_id = n.id AND h.person_id = s.person_id AND h.read_at IS NULL AND h.archived_at IS NULL
+                    AND NOT EXISTS (SELECT FROM pace x WHERE x.owner_id = h.person_id AND x.channel = 'Sms' AND x.topic = h.topic AND x.pace = 'Never')) AS "Active"
         FROM claimed s JOIN notice n ON n.id = s.notice_id JOIN member p ON p.person_id = s.person_id
         LEFT JOIN contact c ON c.person_id = s.person_id AND c.channel = 'sms'
         """).ToListAsync(ct);

@@ -21,6 +21,7 @@ public sealed class StreamSignal(Guid person, OpenStreams streams) : IDisposable
     private List<HeardNotice> _notices = [];
     private int? _unread;
     private bool _behind;
+    private bool _closed;
 
     /// <summary>Whose stream it is.</summary>
     public Guid Person { get; } = person;
@@ -30,6 +31,12 @@ public sealed class StreamSignal(Guid person, OpenStreams streams) : IDisposable
     {
         lock (_gate)
         {
+            // The feed hands to those that were open a moment ago.
+            if (_closed)
+            {
+                return;
+            }
+
             if (_notices.Count + notices.Count > Most)
             {
                 _notices = [];
@@ -77,6 +84,10 @@ public sealed class StreamSignal(Guid person, OpenStreams streams) : IDisposable
     public void Dispose()
     {
         streams.Close(this);
-        _something.Dispose();
+        lock (_gate)
+        {
+            _closed = true;
+            _something.Dispose();
+        }
     }
 }

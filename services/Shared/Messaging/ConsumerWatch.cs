@@ -8,12 +8,13 @@ namespace ScenarioHub.Messaging;
 
 /// <summary>
 /// Ends the process when nobody listens at one of its queues any more although the broker answers. A broker that is killed can leave a
-/// consumer waiting for ever for an answer that never comes; the orchestrator starts the service anew, which is then sure to listen.
+/// consumer waiting for ever for an answer that never comes; the orchestrator starts the service anew, which is then sure to listen. Consumers of all
+/// replicas count: while another one listens, nothing is stuck.
 /// </summary>
 internal sealed partial class ConsumerWatch(
     ConnectionFactory factory, EndpointNames endpoints, IHostApplicationLifetime application, TimeProvider clock, ILogger<ConsumerWatch> log) : BackgroundService
 {
-    private const int MostRoundsDeaf = 6;
+    private const int MostRoundsDeaf = 8;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -25,11 +26,11 @@ internal sealed partial class ConsumerWatch(
         using var timer = new PeriodicTimer(Pause, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            limit.CancelAfter(Patience);
+            using var patience = new CancellationTokenSource(Patience, clock);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, patience.Token);
             try
             {
-                await LookAsync(limit.Token).WaitAsync(limit.Token);
+                Note(await LookAsync(limit.Token).WaitAsync(limit.Token));
             }
             catch (Exception e) when (e is RabbitMQClientException or IOException or TimeoutException or OperationCanceledException && !stoppingToken.IsCancellationRequested)
             {
@@ -50,13 +51,24 @@ internal sealed partial class ConsumerWatch(
         }
     }
 
-    private async Task LookAsync(CancellationToken ct)
+    private async Task<List<(string Queue, uint Consumers)>> LookAsync(CancellationToken ct)
     {
+        var seen = new List<(string, uint)>();
         await using var connection = await factory.CreateConnectionAsync(ct);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
         foreach (var queue in endpoints.All)
         {
-            if (await channel.ConsumerCountAsync(queue, ct) > 0)
+            seen.Add((queue, await channel.ConsumerCountAsync(queue, ct)));
+        }
+
+        return seen;
+    }
+
+    private void Note(List<(string Queue, uint Consumers)> seen)
+    {
+        foreach (var (queue, consumers) in seen)
+        {
+            if (consumers > 0)
             {
                 _deaf[queue] = 0;
             }

@@ -89,7 +89,9 @@ internal sealed partial class FanOutWorker(IServiceScopeFactory scopes, MailSett
             $"""
             INSERT INTO fan_out_person (fan_out_id, person_id, organization_id, as_administrator)
             SELECT @fan_out, person_id, organization_id, as_administrator FROM ({(job.Audience.ToInterested ? TellSql.Interested : TellSql.Wide)}) found
-            WHERE NOT EXISTS (SELECT FROM delivery d WHERE d.event_id = @event AND d.person_id = found.person_id);
+            WHERE NOT EXISTS (SELECT FROM delivery d WHERE d.event_id = @event AND d.person_id = found.person_id)
+            ORDER BY found.person_id;
+            ANALYZE fan_out_person;
             UPDATE fan_out SET gathered = true, served_at = clock_timestamp() WHERE id = @fan_out
             """);
         command.CommandTimeout = 300;
@@ -108,7 +110,10 @@ internal sealed partial class FanOutWorker(IServiceScopeFactory scopes, MailSett
             job.Notice, Gathered, mail, sms, [new("fan_out", job.Id), new("reached", job.Reached), new("size", PartSize)], ct);
         await db.Database.ExecuteSqlAsync(part.Looked < PartSize
             ? (FormattableString)$"WITH people AS (DELETE FROM fan_out_person WHERE fan_out_id = {job.Id}) DELETE FROM fan_out WHERE id = {job.Id}"
-            : $"UPDATE fan_out SET reached = {part.Last!.Value}, served_at = clock_timestamp(), told = told + {part.Told} WHERE id = {job.Id}", ct);
+            : $"""
+               WITH people AS (DELETE FROM fan_out_person WHERE fan_out_id = {job.Id} AND person_id <= {part.Last!.Value})
+               UPDATE fan_out SET reached = {part.Last!.Value}, served_at = clock_timestamp(), told = told + {part.Told} WHERE id = {job.Id}
+               """, ct);
     }
 
     private sealed record Job(Guid Id, Audience Audience, bool Gathered, Guid Reached, Outgoing Notice);

@@ -101,5 +101,8 @@ public static class WebhookQueue
 
     /// <summary>Forgets what is older than thirty days.</summary>
     public static Task<int> SweepCallsAsync(this NotificationsDb db, CancellationToken ct) => db.Database.ExecuteSqlAsync(
-        $"DELETE FROM webhook_call WHERE state <> 'Waiting' AND created_at < clock_timestamp() - interval '30 days'", ct);
+        $"""
+        DELETE FROM webhook_call c USING webhook w WHERE w.id = c.webhook_id AND c.created_at < clock_timestamp() - interval '30 days'
+            AND (c.state <> 'Waiting' OR w.state <> 'Paused')
+        """, ct);
 }

@@ -57,8 +57,8 @@ internal sealed partial class OutboxRelay(OutboxStore store, OutboxWake wake, Ou
 
     private async Task PublishAsync(IReadOnlyList<StoredFact> facts, CancellationToken ct)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(SendTimeout);
+        using var patience = new CancellationTokenSource(SendTimeout, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         var bus = await connection.OpenAsync(limit.Token);
         await Task.WhenAll(facts.Select(fact => PublishAsync(bus, fact, limit.Token))).WaitAsync(limit.Token);
     }
