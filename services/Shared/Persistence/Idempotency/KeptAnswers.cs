@@ -17,7 +17,7 @@ public static class KeptAnswers
         FROM unnest(@keys, @actors, @routes, @fingerprints, @statuses, @locations, @bodies) AS a (key, actor, route, fingerprint, status, location, body)
         """;
 
-    /// <summary>Keeps them in one statement inside the caller's transaction. The caller has made sure that none of the keys was used before.</summary>
+    /// <summary>Keeps them in one statement inside the caller's transaction. A key that was used meanwhile breaks it, with a unique violation.</summary>
     public static Task KeepManyAsync(this ServiceDb db, IReadOnlyList<KeptAnswer> answers, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(
         Insert,
         [
