@@ -24,13 +24,15 @@ var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddComm
 try
 {
     var messaging = new Uri(Needed("messaging"));
-    foreach (var (name, assembly) in services)
-    {
-        var applied = await MigrationRunner.ApplyAsync(Needed($"{name}-db"), Migration.For(assembly));
-        await Topology.DeployAsync(messaging, name, assembly);
-        Console.WriteLine(applied is [] ? $"{name}: up to date" : $"{name}: {string.Join(", ", applied)}");
-    }
 
+    // Side by side: every quorum queue waits for the disk, and they are many.
+    await Task.WhenAll(services.Select(async service =>
+    {
+        var topology = Topology.DeployAsync(messaging, service.Name, service.Assembly);
+        var applied = await MigrationRunner.ApplyAsync(Needed($"{service.Name}-db"), Migration.For(service.Assembly));
+        await topology;
+        Console.WriteLine(applied is [] ? $"{service.Name}: up to date" : $"{service.Name}: {string.Join(", ", applied)}");
+    }));
     return 0;
 }
 catch (Exception e) when (e is MigrationException or NpgsqlException or MassTransitException or OperationCanceledException)
