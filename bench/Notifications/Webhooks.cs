@@ -37,9 +37,10 @@ internal sealed class Webhooks : IMeasurement
         await stack.SqlAsync<object>(
             """
             INSERT INTO webhook (id, version, organization_id, name, url, format, topics, state, generation, created_at)
-            SELECT gen_random_uuid(), 1, $1, 'w' || i, $2 || '/' || i, 'Standard', ARRAY[]::text[], 'Active', 1, now() FROM generate_series(1, $3) i
+            SELECT gen_random_uuid(), 1, $1, 'w' || i, address || '/' || i, 'Standard', ARRAY[]::text[], 'Active', 1, now()
+            FROM unnest($2) WITH ORDINALITY AS x (address, i)
             """,
-            organization, receivers.Address, Endpoints);
+            organization, receivers.Addresses);
 
         // A first event opens connections and compiles what runs; it is not counted.
         await TellAsync(stack, receivers, organization, 1);
@@ -48,8 +49,8 @@ internal sealed class Webhooks : IMeasurement
         Say($"webhooks, all {Endpoints} healthy: the 900 called p50 {At(healthy, .5):0} ms, p99 {At(healthy, .99):0} ms after the event ({healthy.Count} calls)");
 
         await stack.SqlAsync<object>($"UPDATE webhook SET url = 'http://127.0.0.1:1/' || name WHERE substr(name, 2)::int > {Endpoints - (Dead / 2)}");
-        await stack.SqlAsync<object>($"UPDATE webhook SET url = $1 || '/never/' || name WHERE substr(name, 2)::int BETWEEN {Endpoints - Dead + 1} AND {Endpoints - (Dead / 2)}", receivers.Address);
-        await stack.SqlAsync<object>($"UPDATE webhook SET url = $1 || '/slow/' || name WHERE substr(name, 2)::int BETWEEN {Endpoints - Dead - Slow + 1} AND {Endpoints - Dead}", receivers.Address);
+        await stack.SqlAsync<object>($"UPDATE webhook SET url = replace(url, '/' || substr(name, 2), '/never/' || name) WHERE substr(name, 2)::int BETWEEN {Endpoints - Dead + 1} AND {Endpoints - (Dead / 2)}");
+        await stack.SqlAsync<object>($"UPDATE webhook SET url = replace(url, '/' || substr(name, 2), '/slow/' || name) WHERE substr(name, 2)::int BETWEEN {Endpoints - Dead - Slow + 1} AND {Endpoints - Dead}");
         receivers.Forget();
         var beside = await TellAsync(stack, receivers, organization, events);
         Say($"webhooks, 5 % dead and 5 % slow: the 900 called p50 {At(beside, .5):0} ms, p99 {At(beside, .99):0} ms after the event ({beside.Count} calls)");
@@ -82,14 +83,17 @@ internal sealed class Webhooks : IMeasurement
 
     private static void Say(FormattableString words) => Console.WriteLine(words.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>One server that plays all receivers; the path says which one, and how it behaves.</summary>
+    /// <summary>
+    /// One server that plays all receivers, each under a loopback address of its own as they would have hosts of their own; the path says
+    /// which one, and how it behaves.
+    /// </summary>
     private sealed class Receivers : IAsyncDisposable
     {
         private readonly WebApplication _app;
 
         private Receivers(WebApplication app) => _app = app;
 
-        public string Address => _app.Urls.Single();
+        public string[] Addresses => [.. _app.Urls];
 
         /// <summary>Calls of the 900: which bid, and when.</summary>
         public ConcurrentQueue<(string Bid, long At)> Called { get; } = new();
@@ -98,7 +102,13 @@ internal sealed class Webhooks : IMeasurement
         {
             var builder = WebApplication.CreateSlimBuilder();
             builder.Logging.ClearProviders();
-            builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+            builder.WebHost.ConfigureKestrel(kestrel =>
+            {
+                for (var i = 0; i < Endpoints; i++)
+                {
+                    kestrel.Listen(new IPAddress([127, 1, (byte)(1 + (i / 250)), (byte)(1 + (i % 250))]), 0);
+                }
+            });
             var receivers = new Receivers(builder.Build());
             receivers._app.MapPost("/{number:int}", receivers.TakeAsync);
             receivers._app.MapPost("/slow/{name}", (CancellationToken ct) => Task.Delay(TimeSpan.FromSeconds(3), ct));

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Notifications.Inbox.Telling;
 using ScenarioHub.Notifications.Standing;
 using ScenarioHub.Notifications.Stream;
@@ -16,6 +17,9 @@ public static class InboxExtensions
         builder.Services.AddSingleton<ReasonReader>();
         builder.Services.AddSingleton<OpenStreams>();
         builder.Services.AddHostedService<NoticeFeed>();
+        builder.Services.AddSingleton<TellWake>();
+        builder.Services.ConfigureDbContext<NotificationsDb>((services, options) => options.AddInterceptors(services.GetRequiredService<TellWake>()));
+        builder.Services.AddHostedService<FewTeller>();
         builder.Services.AddHostedService<FanOutWorker>();
         return builder;
     }

@@ -37,9 +37,10 @@ public sealed class InboxReader(NpgsqlDataSource database)
     public Task<List<HeardNotice>> NewsAsync(Guid person, long after, int limit, CancellationToken ct) => ReadAsync(
         $"SELECT {HeardNotice.Columns} FROM heard h WHERE h.person_id = $1 AND h.seq > $2 ORDER BY h.seq LIMIT $3", [person, after, limit], ct);
 
-    /// <summary>What has come to some people between two positions, oldest first.</summary>
-    public Task<List<HeardNotice>> BetweenAsync(Guid[] people, long after, long last, CancellationToken ct) => ReadAsync(
-        $"SELECT {HeardNotice.Columns} FROM heard h WHERE h.seq > $1 AND h.seq <= $2 AND h.person_id = ANY ($3) ORDER BY h.seq", [after, last, people], ct);
+    /// <summary>What has come to some people, or to anyone, between two positions, oldest first.</summary>
+    public Task<List<HeardNotice>> BetweenAsync(Guid[]? people, long after, long last, CancellationToken ct) => ReadAsync(
+        $"SELECT {HeardNotice.Columns} FROM heard h WHERE h.seq > $1 AND h.seq <= $2 {(people is null ? "" : "AND h.person_id = ANY ($3)")} ORDER BY h.seq",
+        people is null ? [after, last] : [after, last, people], ct);
 
     /// <summary>Some notices of a person, newest first; those that may not be heard of any more are missing.</summary>
     public Task<List<HeardNotice>> OfAsync(Guid person, Guid[] notices, CancellationToken ct) => ReadAsync(

@@ -3,17 +3,15 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Notifications.Catalogue;
 using ScenarioHub.Notifications.Inbox.Telling;
-using ScenarioHub.Notifications.Mail;
-using ScenarioHub.Notifications.Sms;
 using ScenarioHub.Notifications.Webhooks.Sending;
 
 namespace ScenarioHub.Notifications.Inbox;
 
 /// <summary>
-/// Tells an audience of an event, in the caller's transaction: few people at once by one set-based statement, many by a fan-out that
-/// <see cref="FanOutWorker"/> carries on with in parts. A repeat of the event tells nobody twice.
+/// Puts a notice of an event and its audience down in the caller's transaction. Few people are told a moment later by
+/// <see cref="FewTeller"/>, many in parts by <see cref="FanOutWorker"/>. A repeat of the event tells nobody twice.
 /// </summary>
-public partial class Notifier(NotificationsDb db, MailSettings mail, SmsSettings sms)
+public partial class Notifier(NotificationsDb db)
 {
     /// <summary>Tells of <paramref name="fact"/> by one row of the catalogue.</summary>
     /// <param name="eventId">What makes it the same event: nobody is told twice under one id.</param>
@@ -23,14 +21,7 @@ public partial class Notifier(NotificationsDb db, MailSettings mail, SmsSettings
         var id = await AddAsync(notice, ct);
         var audience = rule.To(fact);
         await db.CallWebhooksAsync(id, rule.Topic, audience, ct);
-        if (audience.IsWide || await IsBehindAsync(notice.Thing, ct))
-        {
-            await FanOutAsync(Guid.CreateVersion7(), id, notice.Thing, rule.Urgency, audience, ct);
-        }
-        else
-        {
-            await db.TellPartAsync(new(id, eventId, rule.Topic, rule.Urgency), TellSql.Narrow, mail, sms, audience.Parameters(), ct);
-        }
+        await FanOutAsync(Guid.CreateVersion7(), id, notice.Thing, rule.Urgency, audience, ct);
     }
 
     /// <summary>The notice of an event by a row of the catalogue.</summary>
@@ -60,17 +51,14 @@ public partial class Notifier(NotificationsDb db, MailSettings mail, SmsSettings
         ON CONFLICT (event_id, template) DO UPDATE SET link = EXCLUDED.link RETURNING id AS "Value"
         """).ToListAsync(ct))[0];
 
-    /// <summary>Puts an audience down to be told in parts.</summary>
+    /// <summary>Puts an audience down to be told.</summary>
     internal Task FanOutAsync(Guid id, Guid notice, string thing, Urgency urgency, Audience audience, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"""
-        INSERT INTO fan_out (id, notice_id, thing, urgent, audience)
-        VALUES ({id}, {notice}, {thing}, {urgency == Urgency.Urgent}, {JsonSerializer.SerializeToDocument(audience)}) ON CONFLICT DO NOTHING
+        INSERT INTO fan_out (id, notice_id, thing, urgent, few, audience)
+        VALUES ({id}, {notice}, {thing}, {urgency == Urgency.Urgent}, {!audience.IsWide}, {JsonSerializer.SerializeToDocument(audience)})
+        ON CONFLICT DO NOTHING
         """,
         ct);
-
-    /// <summary>Whether something about the same thing is still being told: what comes later waits behind it.</summary>
-    private async Task<bool> IsBehindAsync(string thing, CancellationToken ct) =>
-        (await db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT FROM fan_out WHERE thing = {thing}) AS \"Value\"").ToListAsync(ct))[0];
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Id();

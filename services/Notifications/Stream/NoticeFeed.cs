@@ -13,6 +13,7 @@ internal sealed partial class NoticeFeed(NpgsqlDataSource database, InboxReader 
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private const int ReadPast = 100;
     private readonly HashSet<Guid> _marked = [];
     private long? _seen;
 
@@ -64,11 +65,10 @@ internal sealed partial class NoticeFeed(NpgsqlDataSource database, InboxReader 
         Guid[] marked = [.. _marked];
         _marked.Clear();
         var last = await inbox.LastAsync(null, ct);
-        var people = streams.People;
-        var news = last > (_seen ??= last) && people.Count > 0 ? await inbox.BetweenAsync([.. people], _seen.Value, last, ct) : [];
+        var news = last > (_seen ??= last) && !streams.IsEmpty ? await NewsAsync(_seen.Value, last, ct) : [];
         _seen = Math.Max(last, _seen.Value);
         var byPerson = news.GroupBy(notice => notice.PersonId).ToDictionary(g => g.Key, g => g.ToList());
-        Guid[] concerned = [.. byPerson.Keys.Union(marked.Intersect(people))];
+        Guid[] concerned = [.. byPerson.Keys.Union(marked.Where(streams.Has))];
         if (concerned is [])
         {
             return;
@@ -79,6 +79,11 @@ internal sealed partial class NoticeFeed(NpgsqlDataSource database, InboxReader 
             streams.Hand(person, byPerson.GetValueOrDefault(person) ?? [], unread);
         }
     }
+
+    /// <summary>A few are read whoever they are for: naming thousands of people costs more than reading past them.</summary>
+    private async Task<IReadOnlyList<HeardNotice>> NewsAsync(long seen, long last, CancellationToken ct) => last - seen <= ReadPast
+        ? [.. (await inbox.BetweenAsync(null, seen, last, ct)).Where(notice => streams.Has(notice.PersonId))]
+        : await inbox.BetweenAsync([.. streams.People], seen, last, ct);
 
     [LoggerMessage(LogLevel.Warning, "Live notices wait for the database: {Reason}")]
     private static partial void Away(ILogger log, string reason);

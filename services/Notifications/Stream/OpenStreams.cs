@@ -13,8 +13,14 @@ public sealed class OpenStreams
     private readonly Lock _gate = new();
     private ImmutableDictionary<Guid, ImmutableList<StreamSignal>> _streams = ImmutableDictionary<Guid, ImmutableList<StreamSignal>>.Empty;
 
+    /// <summary>Whether nobody has a stream open.</summary>
+    public bool IsEmpty => _streams.IsEmpty;
+
     /// <summary>Who has a stream open.</summary>
     public IReadOnlyCollection<Guid> People => [.. _streams.Keys];
+
+    /// <summary>Whether somebody has a stream open.</summary>
+    public bool Has(Guid person) => _streams.ContainsKey(person);
 
     /// <summary>Opens one more stream for a person; refused with 429 when there are too many.</summary>
     public StreamSignal Open(Guid person)

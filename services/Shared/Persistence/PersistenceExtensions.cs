@@ -31,6 +31,12 @@ public static class PersistenceExtensions
             connection.MaxPoolSize = 40;
         }
 
+        if (!connection.ContainsKey("Max Auto Prepare"))
+        {
+            // What a connection asks for the fifth time is parsed no more.
+            connection.MaxAutoPrepare = 100;
+        }
+
         builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connection.ConnectionString).Build());
         builder.Services.AddDbContext<TDb>((services, options) => options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()));
         builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());

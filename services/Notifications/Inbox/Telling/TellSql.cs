@@ -8,7 +8,7 @@ internal static class TellSql
 {
     /// <summary>
     /// An arbitrary number that all replicas share. Whoever writes deliveries holds this lock until it has committed, so that a reader who
-    /// has seen position 10 will never be shown a position 9. It is taken last: what is told to one person does not wait for anything else.
+    /// has seen position 10 will never be shown a position 9. It is taken last: what is told together waits for nothing else.
     /// </summary>
     public const string InOrder = "SELECT pg_advisory_xact_lock(7310579430018871)";
 
