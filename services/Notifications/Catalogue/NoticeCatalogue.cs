@@ -44,6 +44,9 @@ public static class NoticeCatalogue
         new NoticeRule<ScenarioApproved>(
             "scenario.approved", Moderation, Normal, e => Audience.Members(e.Owner.Id),
             e => $"/park/scenarios/{e.ScenarioId}", e => new { e.Number, e.Name }),
+        new NoticeRule<ScenariosApproved>(
+            "scenarios.approved", Moderation, Normal, e => Audience.Members(e.Owner.Id),
+            _ => "/park/scenarios?state=approved", e => new { count = e.ScenarioIds.Count, first = e.FirstName }),
         new NoticeRule<ScenarioReturned>(
             "scenario.returned", Moderation, Urgent, e => Audience.Members(e.Owner.Id),
             e => $"/park/scenarios/{e.ScenarioId}", e => new { e.Number, e.Name, reasons = string.Join("；", e.Reasons.Values) }),

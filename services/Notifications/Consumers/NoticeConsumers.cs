@@ -17,6 +17,8 @@ public class ScenariosSubmittedConsumer(Notifier notifier) : NoticeConsumer<Scen
 
 public class ScenarioApprovedConsumer(Notifier notifier) : NoticeConsumer<ScenarioApproved>(notifier);
 
+public class ScenariosApprovedConsumer(Notifier notifier) : NoticeConsumer<ScenariosApproved>(notifier);
+
 public class ScenarioReturnedConsumer(Notifier notifier) : NoticeConsumer<ScenarioReturned>(notifier);
 
 public class ChallengeClosedConsumer(Notifier notifier) : NoticeConsumer<ChallengeClosed>(notifier);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ScenarioHub.Contracts.Scenarios;
 using ScenarioHub.Scenarios.Scenarios;
 using ScenarioHub.ServiceDefaults.Problems;
 
@@ -20,6 +21,13 @@ public record BulkApproval([Required, Length(1, 500)] Seen[] Scenarios, int? Con
             throw new InvalidException("confirm", "moderation.bulk-confirm", Scenarios.Length);
         }
     }
+
+    /// <summary>What parks are told: one fact a park, however many of its scenarios there are.</summary>
+    public static IEnumerable<object> Facts(IEnumerable<ScenarioApproved> approved) => approved.GroupBy(fact => fact.Owner).Select(of => of.ToList() switch
+    {
+        [var only] => (object)only,
+        var many => new ScenariosApproved(of.Key, [.. many.Select(fact => fact.ScenarioId)], many[0].Name, many[0].At),
+    });
 
     /// <summary>The guard of each: what needs a second reader is read one by one.</summary>
     public static void Check(IReadOnlyList<Scenario> scenarios, ModerationPolicy policy)

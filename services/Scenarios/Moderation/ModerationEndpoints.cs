@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using ScenarioHub.Contracts.Scenarios;
 using ScenarioHub.Persistence.Paging;
 using ScenarioHub.Scenarios.Catalogue;
 using ScenarioHub.Scenarios.Scenarios;
@@ -91,12 +92,14 @@ public static class ModerationEndpoints
         var scenarios = await new Selection(command.Scenarios).LoadAsync(db, Reader.Of(user).MaySee, ct);
         BulkApproval.Check(scenarios, policy);
         await db.CheckClaimsAsync(scenarios, user.PersonId(), ct);
+        var approved = new List<ScenarioApproved>(scenarios.Count);
         foreach (var scenario in scenarios)
         {
-            db.Publish(scenario.Approve(user.OrganizationId(), now));
+            approved.Add(scenario.Approve(user.OrganizationId(), now));
             db.Record(user, "scenario.approve", scenario.Id, scenario.OwnerId);
         }
 
+        db.Publish([.. BulkApproval.Facts(approved)]);
         await ReleaseAsync(db, [.. scenarios.Select(s => s.Id)], ct);
         await db.SaveChangesAsync(ct);
         return new(scenarios.Count);

@@ -12,7 +12,8 @@ namespace ScenarioHub.Messaging;
 public static class Topology
 {
     private const int Attempts = 6;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private const int Channels = 4;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// Declares what the consumers of <paramref name="assembly"/> listen to. Repeating it changes nothing. A broker that has just started
@@ -59,21 +60,23 @@ public static class Topology
             })
             .BuildServiceProvider();
         var control = provider.GetRequiredService<IBusControl>();
-        await control.DeployAsync(ct);
-        await DeclareErrorQueuesAsync(messaging, endpoints, ct);
+        await Task.WhenAll(control.DeployAsync(ct), DeclareErrorQueuesAsync(messaging, endpoints, ct));
     }
 
     /// <summary>As MassTransit declares them when the first message needs one; here, so that they can be looked into before.</summary>
     private static async Task DeclareErrorQueuesAsync(Uri messaging, List<string> endpoints, CancellationToken ct)
     {
         await using var connection = await new ConnectionFactory { Uri = messaging }.CreateConnectionAsync(ct);
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
-        foreach (var name in endpoints.Select(endpoint => endpoint + "_error"))
+        await Task.WhenAll(endpoints.Chunk((endpoints.Count / Channels) + 1).Select(async some =>
         {
-            await channel.ExchangeDeclareAsync(name, ExchangeType.Fanout, durable: true, cancellationToken: ct);
-            await channel.QueueDeclareAsync(
-                name, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" }, cancellationToken: ct);
-            await channel.QueueBindAsync(name, name, "", cancellationToken: ct);
-        }
+            await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
+            foreach (var name in some.Select(endpoint => endpoint + "_error"))
+            {
+                await channel.ExchangeDeclareAsync(name, ExchangeType.Fanout, durable: true, cancellationToken: ct);
+                await channel.QueueDeclareAsync(
+                    name, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" }, cancellationToken: ct);
+                await channel.QueueBindAsync(name, name, "", cancellationToken: ct);
+            }
+        }));
     }
 }

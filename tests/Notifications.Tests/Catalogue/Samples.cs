@@ -25,6 +25,7 @@ public static class Samples
             new OrganizationDecided(companyId, company.Name, false, "名称与信用代码不一致", At),
             new ScenariosSubmitted(park, [one, two], "智慧园区巡检", At),
             new ScenarioApproved(one, 3, "CJ-2026-000001", "智慧园区巡检", park, At),
+            new ScenariosApproved(park, [one, two], "智慧园区巡检", At),
             new ScenarioReturned(one, 4, "CJ-2026-000001", "智慧园区巡检", park, new Dictionary<string, string> { ["need"] = "请写明痛点", ["goals"] = "缺少指标" }, At),
             new ScenarioWithdrawn(one, 5, "CJ-2026-000001", "智慧园区巡检", park, "项目调整", At),
             .. CollectionSamples.Between(park, company, At),

@@ -76,6 +76,9 @@ public class DeskTests(ScenariosApp app)
         var refused = (await app.PostAsync(TestPerson.Administrator(), "/moderation/approve", new { scenarios, confirm = 10 })).Must(400);
         Assert.Equal("confirm moderation.bulk-confirm", $"{refused["errors"][0].GetProperty("field")} {refused["errors"][0].GetProperty("code")}");
         Assert.Equal(11, (await app.PostAsync(TestPerson.Administrator(), "/moderation/approve", new { scenarios, confirm = 11 })).Must(200)["count"].GetInt32());
+        var told = await app.FactsAsync<ScenariosApproved>(Token);
+        Assert.Single(told, f => f.Contains(park.OrganizationId.ToString(), StringComparison.Ordinal));
+        Assert.DoesNotContain(await app.FactsAsync<ScenarioApproved>(Token), f => f.Contains(park.OrganizationId.ToString(), StringComparison.Ordinal));
         var tooMany = Enumerable.Range(0, 201).Select(_ => new { id = Guid.NewGuid(), version = 1 });
         Assert.Equal("moderation.bulk-limit", (await app.PostAsync(TestPerson.Administrator(), "/moderation/approve", new { scenarios = tooMany, confirm = 201 })).Must(409).Code);
     }
