@@ -18,8 +18,11 @@ public class BiddingApp : ServiceApp<Program, BiddingDb>
 {
     private readonly LogCapture _log = new();
 
-    /// <summary>What the service has logged.</summary>
+    /// <summary>What the service has logged while a test listened.</summary>
     public IReadOnlyCollection<string> Logged => _log.Lines;
+
+    /// <summary>Keeps what the service logs from now on until disposed.</summary>
+    public IDisposable Listen() => _log.Listen();
 
     /// <summary>Where the service keeps files.</summary>
     public string FilesPath { get; } = Directory.CreateTempSubdirectory("bidding-files-").FullName;

@@ -5,11 +5,11 @@ using ScenarioHub.Testing;
 namespace ScenarioHub.Bidding.Tests;
 
 /// <summary>Brings a challenge to where a test begins, over HTTP as its people would.</summary>
-public class Stage(BiddingApp app)
+public class Stage(BiddingApp app, TestPerson? park = null)
 {
     private static readonly HttpMethod Post = HttpMethod.Post;
 
-    public TestPerson Park { get; } = TestPerson.OfPark();
+    public TestPerson Park { get; } = park ?? TestPerson.OfPark();
 
     public Guid ChallengeId { get; private set; }
 

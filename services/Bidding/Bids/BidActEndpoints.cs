@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using ScenarioHub.Bidding.Consortia;
 using ScenarioHub.Bidding.Copies;
 using ScenarioHub.Bidding.Eligibility;
+using ScenarioHub.Bidding.Intake;
 using ScenarioHub.Bidding.Sealing;
 using ScenarioHub.ServiceDefaults.Access;
 using ScenarioHub.ServiceDefaults.Validation;
@@ -17,10 +18,11 @@ public static class BidActEndpoints
     {
         var group = routes.MapGroup("/bids/{id:guid}").WithTags("Bids").RequireAuthorization(Policies.Company).AddEndpointFilter<InTransaction>();
         group.MapPut("/", Edit);
-        group.MapPost("/submit", Submit);
         group.MapPost("/withdraw", Withdraw);
         group.MapPost("/revive", Revive);
         group.MapPost("/reconfirm", Reconfirm);
+        routes.MapPost("/bids/{id:guid}/submit", Submit).WithTags("Bids").RequireAuthorization(Policies.Company)
+            .AddEndpointFilter<SavedSubmissionFilter>().AddEndpointFilter<InTransaction>();
     }
 
     private static async Task<Results<Ok<BidView>, NotFound>> Edit(
@@ -48,6 +50,7 @@ public static class BidActEndpoints
         return TypedResults.Ok((await reading.ViewAsync(bid, challenge, user, ct))!);
     }
 
+    /// <summary>What waits together with others was taken before it came here.</summary>
     private static async Task<Results<Ok<BidView>, NotFound>> Submit(
         Guid id, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, BidSeal seal, Submissions submissions, BidReading reading, CancellationToken ct)
     {

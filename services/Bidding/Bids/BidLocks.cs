@@ -29,6 +29,10 @@ public static class BidLocks
         return (bid.Single(), challenge!);
     }
 
+    /// <summary>The bids of held organisations on a challenge, held too.</summary>
+    public static Task<Dictionary<Guid, Bid>> HoldBidsAsync(this BiddingDb db, Guid challengeId, List<Guid> bidders, CancellationToken ct) =>
+        db.Bids.FromSql($"SELECT * FROM bid WHERE challenge_id = {challengeId} AND bidder_id = ANY ({bidders}) FOR UPDATE").ToDictionaryAsync(b => b.BidderId, ct);
+
     /// <summary>One act at a time of one organisation, so that counting its bids and adding one cannot be overtaken.</summary>
     public static Task HoldBidderAsync(this BiddingDb db, Guid organization, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({organization.ToString()}, 0))", ct);
@@ -37,15 +41,10 @@ public static class BidLocks
     public static Task<List<Guid>> TryHoldBiddersAsync(this BiddingDb db, Guid[] organizations, CancellationToken ct) => db.Database.SqlQuery<Guid>(
         $"""SELECT o AS "Value" FROM unnest({organizations}) AS o WHERE pg_try_advisory_xact_lock(hashtextextended(o::text, 0))""").ToListAsync(ct);
 
-    /// <summary>How many other bids the organisation has out in challenges that are not decided yet.</summary>
-    public static Task<int> OtherOpenBidsAsync(this BiddingDb db, Bid bid, CancellationToken ct) => db.OutBids([bid.BidderId]).CountAsync(b => b.Id != bid.Id, ct);
-
-    /// <summary>How many bids an organisation has out in challenges that are not decided yet.</summary>
-    public static Task<int> OpenBidsAsync(this BiddingDb db, Guid organization, CancellationToken ct) => db.OutBids([organization]).CountAsync(ct);
-
-    /// <summary>The same of many organisations; those without any are left out.</summary>
-    public static Task<Dictionary<Guid, int>> OpenBidsAsync(this BiddingDb db, Guid[] organizations, CancellationToken ct) =>
-        db.OutBids(organizations).GroupBy(b => b.BidderId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+    /// <summary>How many bids organisations have out in other challenges that are not decided yet; those without any are left out.</summary>
+    public static Task<Dictionary<Guid, int>> OtherOpenBidsAsync(this BiddingDb db, Guid[] organizations, Guid challengeId, CancellationToken ct) =>
+        db.OutBids(organizations).Where(b => b.ChallengeId != challengeId)
+            .GroupBy(b => b.BidderId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
 
     private static IQueryable<Bid> OutBids(this BiddingDb db, Guid[] organizations) => db.Bids.Where(
         b => organizations.Contains(b.BidderId)

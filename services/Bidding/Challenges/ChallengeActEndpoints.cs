@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Bidding.Copies;
 using ScenarioHub.Bidding.Notices;
 using ScenarioHub.Bidding.Objections;
-using ScenarioHub.Bidding.Log;
 using ScenarioHub.Bidding.Schemes;
 using ScenarioHub.Bidding.Sealing;
 using ScenarioHub.ServiceDefaults.Access;
@@ -80,8 +79,7 @@ public static class ChallengeActEndpoints
     }
 
     private static async Task<Results<Ok<ChallengeView>, NotFound>> Cancel(
-        Guid id, CancelChallenge command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, ChallengeLog log, ChallengeReading reading,
-        CancellationToken ct)
+        Guid id, CancelChallenge command, IfMatch ifMatch, ClaimsPrincipal user, BiddingDb db, ChallengeReading reading, CancellationToken ct)
     {
         if (await db.HoldOwnAsync(id, user, ct) is not { } challenge)
         {
@@ -92,7 +90,6 @@ public static class ChallengeActEndpoints
         if (challenge.Cancel(command.Reason.Trim(), await db.BiddersAsync(id, ct), await db.WorkingDaysAsync(ct), await db.NowAsync(ct)) is { } ended)
         {
             db.Publish(ended);
-            await log.PublishHeadAsync(challenge, ct);
         }
 
         // What was on notice holds no more; it stays in the register, marked as void.

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using ScenarioHub.Bidding.Visibility;
 using ScenarioHub.Persistence.Paging;
 using ScenarioHub.ServiceDefaults.Access;
 
@@ -11,19 +12,16 @@ public record CreditView(Guid Id, Guid OrganizationId, string Kind, bool Diligen
 /// <summary>Reading credit records (信用记录).</summary>
 public static class CreditEndpoints
 {
-    /// <summary>Administrators, supervisors and verified parks: any organisation's. Everyone else: their own organisation's.</summary>
+    /// <summary>Whatever <see cref="DeliveryRules"/> lets the reader see.</summary>
     public static void MapCredit(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/credit", List).WithTags("Credit").RequireAuthorization(Policies.SignedIn);
 
     private static async Task<Page<CreditView>> List(
         [AsParameters] PageRequest page, Guid? organizationId, ClaimsPrincipal user, BiddingDb db, CancellationToken ct)
     {
-        var all = user.IsAdministrator() || user.IsSupervisor()
-            || (user.OrganizationKind() == OrganizationKinds.Park && user.HasClaim(HubClaims.Verified, "true"));
-        var own = user.OrganizationId();
         var before = page.After is null ? (Guid?)null : Cursor.Read<Guid>(page.After);
-        var rows = await db.Credit.AsNoTracking()
-            .Where(r => (all || r.OrganizationId == own) && (organizationId == null || r.OrganizationId == organizationId) && (before == null || r.Id.CompareTo(before.Value) < 0))
+        var rows = await db.Credit.AsNoTracking().Where(Reader.Of(user).SeesCredit())
+            .Where(r => (organizationId == null || r.OrganizationId == organizationId) && (before == null || r.Id.CompareTo(before.Value) < 0))
             .OrderByDescending(r => r.Id)
             .Take(page.Size + 1)
             .Select(r => new CreditView(r.Id, r.OrganizationId, r.Kind, r.Diligent, r.Reason, r.ChallengeId, r.At))

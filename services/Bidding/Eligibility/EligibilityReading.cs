@@ -14,26 +14,25 @@ public class EligibilityReading(BiddingDb db)
     public async Task<EligibilityFacts> FactsAsync(Challenge challenge, Party lead, Bid? bid, CancellationToken ct)
     {
         var members = bid is null ? [] : await db.MembersAsync(bid.Id, ct);
-        List<Party> parties = [lead, .. members.Where(m => m.TakesPart).Select(m => new Party(m.OrganizationId, m.OrganizationName))];
-        var ids = parties.ConvertAll(p => p.Id);
-        var now = await db.NowAsync(ct);
-        var suspended = await db.Organizations.AnyAsync(o => o.Id == lead.Id && o.State != "verified", ct);
-        var others = bid is null ? await db.OpenBidsAsync(lead.Id, ct) : await db.OtherOpenBidsAsync(bid, ct);
-        var related = await RelatedAsync(challenge, ids, now, ct);
-        var bad = await CreditAsync(ids, now.AddYears(-challenge.Scheme.CreditYears), ct);
-        return new(!suspended, others, Names(parties, related), Names(parties, bad), members);
+        var suspended = await db.Organizations.Where(o => o.Id == lead.Id && o.State != "verified").Select(o => o.Id).ToListAsync(ct);
+        return (await FactsAsync(challenge, [(lead, members)], suspended, await db.NowAsync(ct), ct))[lead.Id];
     }
 
-    /// <summary>For many organisations that lead no bid on this challenge yet and so have no members.</summary>
+    /// <summary>For many organisations that lead a bid on this challenge, or would, each with those who were asked to join it.</summary>
     public async Task<Dictionary<Guid, EligibilityFacts>> FactsAsync(
-        Challenge challenge, IReadOnlyList<Party> newcomers, IReadOnlyCollection<Guid> unverified, DateTimeOffset now, CancellationToken ct)
+        Challenge challenge, IReadOnlyList<(Party Lead, IReadOnlyList<ConsortiumMember> Members)> consortia, IReadOnlyCollection<Guid> unverified, DateTimeOffset now,
+        CancellationToken ct)
     {
-        var ids = newcomers.Select(p => p.Id).ToList();
-        var others = await db.OpenBidsAsync([.. ids], ct);
+        var parties = consortia.ToDictionary(
+            c => c.Lead.Id, c => (List<Party>)[c.Lead, .. c.Members.Where(m => m.TakesPart).Select(m => new Party(m.OrganizationId, m.OrganizationName))]);
+        var ids = parties.Values.SelectMany(p => p).Select(p => p.Id).Distinct().ToList();
+        var others = await db.OtherOpenBidsAsync([.. parties.Keys], challenge.Id, ct);
         var related = await RelatedAsync(challenge, ids, now, ct);
         var bad = await CreditAsync(ids, now.AddYears(-challenge.Scheme.CreditYears), ct);
-        return newcomers.ToDictionary(
-            p => p.Id, p => new EligibilityFacts(!unverified.Contains(p.Id), others.GetValueOrDefault(p.Id), Names([p], related), Names([p], bad), []));
+        return consortia.ToDictionary(
+            c => c.Lead.Id,
+            c => new EligibilityFacts(
+                !unverified.Contains(c.Lead.Id), others.GetValueOrDefault(c.Lead.Id), Names(parties[c.Lead.Id], related), Names(parties[c.Lead.Id], bad), c.Members));
     }
 
     /// <summary>Those with bad credit since an instant: a failure without diligence, a contract that was quit, misconduct. Delay alone is none.</summary>

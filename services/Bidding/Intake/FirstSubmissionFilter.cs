@@ -13,7 +13,12 @@ public class FirstSubmissionFilter(IntakeLine line) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var handed = new Handed(context.GetArgument<Guid>(0), context.GetArgument<BidContent>(1), http.User, IdempotencyClaim.Of(context), http.RequestAborted);
+
+        // A first text has no files, and the secret of its division is the service's.
+        var handed = new Handed(context.GetArgument<Guid>(0), http.User, http.RequestAborted)
+        {
+            First = new(context.GetArgument<BidContent>(1).KeptFrom(null), IdempotencyClaim.Of(context)),
+        };
         return await line.JoinAsync(handed, http.RequestAborted) is { } receipt
             ? TypedResults.Created(SubmissionEndpoints.LocationOf(receipt), receipt)
             : await next(context);

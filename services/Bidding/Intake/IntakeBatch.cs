@@ -17,13 +17,13 @@ using ScenarioHub.ServiceDefaults.Validation;
 namespace ScenarioHub.Bidding.Intake;
 
 /// <summary>
-/// Takes first submissions to one challenge in one transaction (合并提交). Each is decided by itself, by the rules of a single one; what they share are the
+/// Takes submissions to one challenge in one transaction (合并提交). Each is decided by itself, by the rules of a single one; what they share are the
 /// hold on the challenge, the reading of the database's clock after it, and the commit.
 /// </summary>
 public class IntakeBatch(
     BiddingDb db, BidSeal seal, ChallengeKeys keys, Submissions submissions, EligibilityReading eligibility, IOptions<JsonOptions> json)
 {
-    /// <summary>Takes them, or passes on those that are no first submission of their organisation. All have their answer when it returns.</summary>
+    /// <summary>Takes them, or passes on those that no batch can take. All have their answer when it returns.</summary>
     public async Task TakeAsync(Guid challengeId, IReadOnlyList<Handed> handed)
     {
         // One caller who goes away takes nobody along.
@@ -35,8 +35,8 @@ public class IntakeBatch(
             return;
         }
 
-        var (first, others) = await FirstAsync(challengeId, handed, ct);
-        var taken = await DecideAsync(challenge, first, ct);
+        var ready = await ReadyAsync(challengeId, handed, ct);
+        var taken = await DecideAsync(challenge, ready, ct);
         if (taken is not [])
         {
             await KeepAsync(challenge, taken, ct);
@@ -44,42 +44,60 @@ public class IntakeBatch(
         }
 
         taken.ForEach(t => t.Handed.Taken(t.Receipt));
-        PassOn(others);
+        PassOn(handed.Except(ready.Select(r => r.Handed)));
     }
 
-    /// <summary>Holds the bidders that nobody holds and finds those that have no bid on the challenge, one submission of each.</summary>
-    private async Task<(List<Handed> First, List<Handed> Others)> FirstAsync(Guid challengeId, IReadOnlyList<Handed> handed, CancellationToken ct)
+    /// <summary>Holds the bidders that nobody holds, and their bids, and finds what fits them: one submission of each.</summary>
+    private async Task<List<Ready>> ReadyAsync(Guid challengeId, IReadOnlyList<Handed> handed, CancellationToken ct)
     {
         var bidders = await db.TryHoldBiddersAsync([.. handed.Select(h => h.Bidder).Distinct()], ct);
-        var known = await db.Bids.Where(b => b.ChallengeId == challengeId && bidders.Contains(b.BidderId)).Select(b => b.BidderId).ToListAsync(ct);
-        var first = handed.Where(h => bidders.Contains(h.Bidder) && !known.Contains(h.Bidder)).DistinctBy(h => h.Bidder).ToList();
-        return (first, [.. handed.Except(first)]);
+        var bids = await db.HoldBidsAsync(challengeId, bidders, ct);
+        var saved = handed.Where(h => h.Saved is not null).Select(h => h.Saved!.Bid).ToList();
+        var members = saved is [] ? [] : await db.Members.AsNoTracking().Where(m => saved.Contains(m.BidId)).OrderBy(m => m.InvitedAt).ToListAsync(ct);
+        return
+        [
+            .. handed.Where(h => bidders.Contains(h.Bidder) && h.Fits(bids.GetValueOrDefault(h.Bidder))).DistinctBy(h => h.Bidder)
+                .Select(h => new Ready(h, h.Saved is null ? null : bids[h.Bidder], members.FindAll(m => m.BidId == h.Saved?.Bid))),
+        ];
     }
 
     /// <summary>Those that the rules let in, sealed and with their receipts; the others are told why not.</summary>
-    private async Task<List<Taken>> DecideAsync(Challenge challenge, List<Handed> first, CancellationToken ct)
+    private async Task<List<Taken>> DecideAsync(Challenge challenge, List<Ready> ready, CancellationToken ct)
     {
-        var ids = first.ConvertAll(h => h.Bidder);
+        var ids = ready.ConvertAll(r => r.Handed.Bidder);
         var known = await db.Organizations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
-        var parties = first.ConvertAll(h => new Party(h.Bidder, known.GetValueOrDefault(h.Bidder)?.Name ?? h.User.OrganizationName()));
+        var leads = ready.ConvertAll(r => new Party(r.Handed.Bidder, r.Bid?.BidderName ?? known.GetValueOrDefault(r.Handed.Bidder)?.Name ?? r.Handed.User.OrganizationName()));
         var unverified = known.Values.Where(o => o.State is not "verified").Select(o => o.Id).ToHashSet();
         var key = await keys.WithPairAsync(challenge.Id, ct);
         var now = await db.NowAsync(ct);
-        var facts = await eligibility.FactsAsync(challenge, parties, unverified, now, ct);
-        var decided = await Task.WhenAll(first.Zip(parties, (h, party) => Task.Run(() => DecideAsync(challenge, h, party, facts[party.Id], key, now, ct), ct)));
+        var facts = await eligibility.FactsAsync(challenge, [.. leads.Zip(ready, (lead, r) => (lead, r.Members))], unverified, now, ct);
+        var decided = await Task.WhenAll(ready.Zip(leads, (r, lead) => Task.Run(() => DecideAsync(challenge, r, lead, facts[lead.Id], key, now, ct), ct)));
+        foreach (var (refused, _) in ready.Zip(decided).Where(d => d.First.Bid is not null && d.Second is null))
+        {
+            // What stopped it may have come late: nothing of it is stored with the others.
+            db.Entry(refused.Bid!).State = EntityState.Detached;
+        }
+
         return [.. decided.OfType<Taken>()];
     }
 
     private async Task<Taken?> DecideAsync(
-        Challenge challenge, Handed handed, Party party, EligibilityFacts facts, ChallengeKey key, DateTimeOffset now, CancellationToken ct)
+        Challenge challenge, Ready ready, Party lead, EligibilityFacts facts, ChallengeKey key, DateTimeOffset now, CancellationToken ct)
     {
+        var handed = ready.Handed;
         try
         {
+            if (ready.Bid is not null)
+            {
+                handed.Saved!.Seen.Check(ready.Bid);
+            }
+
             RuleException.ThrowIf(!facts.Verified, "organization.not-verified");
-            var bid = Bid.Begin(challenge, party, now);
+            var bid = ready.Bid ?? Bid.Begin(challenge, lead, now);
+            var content = handed.First?.Content ?? seal.Saved(key, bid);
             IReadOnlyList<FieldError> missing =
-                [.. BidCompleteness.Missing(handed.Content, challenge), .. ConsortiumCheck.Missing(handed.Content, party.Id, [], challenge.Scheme)];
-            var version = bid.Submit(challenge, missing, facts.OtherOpenBids, seal.Seal(key, bid, handed.Content), now);
+                [.. BidCompleteness.Missing(content, challenge), .. ConsortiumCheck.Missing(content, lead.Id, facts.Members, challenge.Scheme)];
+            var version = bid.Submit(challenge, missing, facts.OtherOpenBids, seal.Seal(key, bid, content), now);
             EligibilityRule.Refuse(challenge, facts);
             return new(handed, bid, version, await submissions.SignAsync(version, challenge, ct));
         }
@@ -95,16 +113,22 @@ public class IntakeBatch(
     {
         foreach (var (handed, bid, version, receipt) in taken)
         {
-            db.Bids.Add(bid);
+            if (handed.First is not null)
+            {
+                db.Bids.Add(bid);
+            }
+
             submissions.Keep(handed.User, bid, version, receipt);
             db.Publish(bid.Received(challenge, bid.SubmittedAt!.Value));
         }
 
         await db.SaveChangesAsync(ct);
-        await db.KeepManyAsync(
-            taken.ConvertAll(t => new KeptAnswer(
-                t.Handed.Claim, StatusCodes.Status201Created, SubmissionEndpoints.LocationOf(t.Receipt), JsonSerializer.Serialize(t.Receipt, json.Value.SerializerOptions))),
-            ct);
+        var answers = taken.Where(t => t.Handed.First is not null).Select(t => new KeptAnswer(
+            t.Handed.First!.Claim, StatusCodes.Status201Created, SubmissionEndpoints.LocationOf(t.Receipt), JsonSerializer.Serialize(t.Receipt, json.Value.SerializerOptions))).ToList();
+        if (answers is not [])
+        {
+            await db.KeepManyAsync(answers, ct);
+        }
     }
 
     private static void PassOn(IEnumerable<Handed> handed)
@@ -114,6 +138,8 @@ public class IntakeBatch(
             one.PassOn();
         }
     }
+
+    private sealed record Ready(Handed Handed, Bid? Bid, IReadOnlyList<ConsortiumMember> Members);
 
     private sealed record Taken(Handed Handed, Bid Bid, BidVersion Version, Receipt Receipt);
 }

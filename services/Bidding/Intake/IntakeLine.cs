@@ -5,7 +5,7 @@ using ScenarioHub.Sealing;
 namespace ScenarioHub.Bidding.Intake;
 
 /// <summary>
-/// Where first submissions wait, a line for each challenge (收件队列). While one batch of a line is being stored, the next gathers; a quiet line's
+/// Where submissions wait, a line for each challenge (收件队列). While one batch of a line is being stored, the next gathers; a quiet line's
 /// batches are of one. Nobody is answered before the commit, and nobody is turned away for others being many.
 /// </summary>
 public sealed class IntakeLine(IServiceScopeFactory scopes)

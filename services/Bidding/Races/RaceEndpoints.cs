@@ -23,7 +23,7 @@ public record RaceView(
     {
         var (owns, judges) = (reader.Verified && reader.ActsFor(r.OwnerId), reader.Verified && reader.ActsFor(r.Judge.OrganizationId!.Value));
         var due = r.EndedAt is null && r.Gates.FirstOrDefault(g => g.DecidedAt is null) is { } next && now >= next.Date;
-        var inside = owns || judges || reader.IsSupervisor || reader.IsAdministrator;
+        var inside = reader.SeesOpenMarks(r);
         return new(
             r.ChallengeId, r.Version, r.ChallengeNumber, r.ChallengeTitle, r.OwnerId, r.OwnerName, r.Judge, r.FirstYuan, r.Runners,
             [.. r.Gates.Select(g => inside || g.DecidedAt is not null ? g : g with { Marks = [] })], r.StartedAt, r.EndedAt, now,

@@ -28,17 +28,20 @@ public class BidSeal(BiddingDb db, MasterKey master, ChallengeKeys keys)
         return new(envelope, AeadBox.Seal(OwnKey(key), contentKey, context));
     }
 
+    /// <summary>The saved text of a bid that has one, with the challenge's keys in hand; asks no database.</summary>
+    public BidContent Saved(ChallengeKey key, Bid bid) => Read(AeadBox.Open(OwnKey(key), bid.SealedDraft, bid.Id.ToByteArray()));
+
     /// <summary>The bidder's own text as last saved or sent, at any time.</summary>
     public async Task<BidContent> OwnAsync(Bid bid, CancellationToken ct)
     {
-        var key = OwnKey(await keys.OfAsync(bid.ChallengeId, ct));
+        var key = await keys.OfAsync(bid.ChallengeId, ct);
         if (bid.SealedDraft is not [])
         {
-            return Read(AeadBox.Open(key, bid.SealedDraft, bid.Id.ToByteArray()));
+            return Saved(key, bid);
         }
 
         var sent = await db.BidVersions.AsNoTracking().SingleAsync(v => v.BidId == bid.Id && v.Number == bid.SubmittedVersion, ct);
-        var contentKey = AeadBox.Open(key, sent.OwnKey!, Context.OfBid(bid.ChallengeId, bid.Id, sent.Number));
+        var contentKey = AeadBox.Open(OwnKey(key), sent.OwnKey!, Context.OfBid(bid.ChallengeId, bid.Id, sent.Number));
         return Read(Envelope.OpenWith(contentKey, sent.Content));
     }
 

@@ -2,12 +2,15 @@ using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Bidding.Contracts;
+using ScenarioHub.Bidding.Credit;
 using ScenarioHub.Bidding.Objections;
+using ScenarioHub.Bidding.Races;
+using ScenarioHub.ServiceDefaults.Access;
 
 namespace ScenarioHub.Bidding.Visibility;
 
 /// <summary>
-/// Who sees contracts and objections: those whom they concern, administrators and supervisors. Every channel asks here: detail, list, page.
+/// Who sees contracts, objections, races and credit: those whom they concern, administrators and supervisors. Every channel asks here: detail, list, page.
 /// </summary>
 public static class DeliveryRules
 {
@@ -34,5 +37,17 @@ public static class DeliveryRules
             SELECT * FROM contract WHERE {own} <> '00000000-0000-0000-0000-000000000000'::uuid
                 AND (owner_id = {own} OR supplier_id = {own} OR terms @> {member}::jsonb OR terms @> {third}::jsonb)
             """);
+    }
+
+    /// <summary>Whether the reader sees the marks of a gate before it is decided: whoever is part of the race and does not run.</summary>
+    public static bool SeesOpenMarks(this Reader reader, Race race) => reader.IsAdministrator || reader.IsSupervisor
+        || reader.Verified && (reader.ActsFor(race.OwnerId) || reader.ActsFor(race.Judge.OrganizationId!.Value));
+
+    /// <summary>The credit records that the reader may see: the own organisation's, and all for verified parks, who choose by them.</summary>
+    public static Expression<Func<CreditRecord, bool>> SeesCredit(this Reader reader)
+    {
+        var own = reader.Organization;
+        var all = reader.IsAdministrator || reader.IsSupervisor || reader is { Verified: true, Kind: OrganizationKinds.Park };
+        return r => all || (own != Guid.Empty && r.OrganizationId == own);
     }
 }

@@ -37,30 +37,36 @@ public enum Part
 /// </summary>
 public static partial class VisibilityRules
 {
-    /// <summary>Whether the reader may see a part of a challenge, or of one bid on it, at an instant.</summary>
-    public static bool MaySee(this Reader reader, Part part, Challenge challenge, Bid? bid, DateTimeOffset now) =>
-        Mutant?.Invoke(reader, part, challenge) ?? reader.MayRead(part, challenge, bid, now);
-
-    /// <summary>Nothing, but in the tests that put a wrong rule in to see that its wrong answers are noticed; it answers nothing for what it leaves as it is.</summary>
-    internal static Func<Reader, Part, Challenge, bool?>? Mutant { get; set; }
-
-    private static bool MayRead(this Reader reader, Part part, Challenge challenge, Bid? bid, DateTimeOffset now) => part switch
+    /// <summary>The rules, one for each part: the rows of the domain document's table.</summary>
+    internal static readonly Dictionary<Part, Rule> Rules = new()
     {
-        Part.Challenge => challenge.OpenedAt is not null || reader.ActsFor(challenge.OwnerId) || reader.IsAdministrator,
-        Part.BidCount => challenge.OpenedAt is not null && now >= challenge.Deadline,
-        Part.Notice => challenge.Round > 0,
-        Part.Bid or Part.FormData => bid is not null && (reader.ActsFor(bid.BidderId) || IsOpened(challenge, bid) && reader.MayReview(challenge)),
-        Part.TechnicalPart => bid is not null
+        [Part.Challenge] = (reader, challenge, _, _) => challenge.OpenedAt is not null || reader.ActsFor(challenge.OwnerId) || reader.IsAdministrator,
+        [Part.BidCount] = (_, challenge, _, now) => challenge.OpenedAt is not null && now >= challenge.Deadline && !MayTakeBidsAgain(challenge),
+        [Part.Notice] = (_, challenge, _, _) => challenge.Round > 0,
+        [Part.Bid] = MayReadForm,
+        [Part.FormData] = MayReadForm,
+        [Part.TechnicalPart] = (reader, challenge, bid, _) => bid is not null
             && (reader.ActsFor(bid.BidderId) || IsOpened(challenge, bid) && (reader.ActsFor(challenge.OwnerId) || reader.IsSupervisor)),
-        Part.ExpertsOnly => bid is not null && (reader.ActsFor(bid.BidderId) || IsOpened(challenge, bid) && reader.IsSupervisor),
+        [Part.ExpertsOnly] = (reader, challenge, bid, _) =>
+            bid is not null && (reader.ActsFor(bid.BidderId) || IsOpened(challenge, bid) && reader.IsSupervisor),
     };
+
+    /// <summary>When a reader may see a part of a challenge, or of one bid on it.</summary>
+    internal delegate bool Rule(Reader reader, Challenge challenge, Bid? bid, DateTimeOffset now);
+
+    /// <summary>Whether the reader may see a part of a challenge, or of one bid on it, at an instant.</summary>
+    public static bool MaySee(this Reader reader, Part part, Challenge challenge, Bid? bid, DateTimeOffset now) => Rules[part](reader, challenge, bid, now);
 
     /// <summary>The challenges that everyone may see, for lists: the same rule as for <see cref="Part.Challenge"/> and the public.</summary>
     public static Expression<Func<Challenge, bool>> IsPublic => challenge => challenge.OpenedAt != null;
 
-    /// <summary>The challenges whose log shows its leaves, which are hashes, to everyone: from the opening on, or from an end without one.</summary>
+    /// <summary>
+    /// The challenges whose log shows its leaves, which are hashes, to everyone: from the opening on, or from an end after the deadline without one. They count the bids: none shows
+    /// them that does not show <see cref="Part.BidCount"/>.
+    /// </summary>
     public static Expression<Func<Challenge, bool>> ShowsLeaves => challenge =>
-        challenge.BidsOpenedAt != null || challenge.OpenedAt != null && (challenge.State == ChallengeState.Failed || challenge.State == ChallengeState.Cancelled);
+        challenge.BidsOpenedAt != null || challenge.State == ChallengeState.Failed
+        || challenge.State == ChallengeState.Cancelled && challenge.OpenedAt != null && challenge.StateBefore != ChallengeState.Open;
 
     /// <summary>Whether the reader may see the minutes of the opening, which name the bidders: as for the opened bids, and those who took part.</summary>
     public static bool MayReadMinutes(this Reader reader, Challenge challenge, IEnumerable<Guid?> custodians) =>
@@ -81,6 +87,13 @@ public static partial class VisibilityRules
 
     /// <summary>Whether the reader may see the division of a bid that it was asked to join, and nothing else of that bid.</summary>
     public static bool MayReadDivision(this Reader reader, ConsortiumMember member) => member.TakesPart && reader.ActsFor(member.OrganizationId);
+
+    private static bool MayReadForm(Reader reader, Challenge challenge, Bid? bid, DateTimeOffset now) =>
+        bid is not null && (reader.ActsFor(bid.BidderId) || IsOpened(challenge, bid) && reader.MayReview(challenge));
+
+    /// <summary>Cancelled while it took bids: an objection can open it to them again, and until a deadline that nobody knows yet their number is a secret.</summary>
+    private static bool MayTakeBidsAgain(Challenge challenge) =>
+        challenge is { State: ChallengeState.Cancelled, StateBefore: ChallengeState.Open };
 
     private static bool MayReview(this Reader reader, Challenge challenge) =>
         reader.ActsFor(challenge.OwnerId) || reader.IsAdministrator || reader.IsSupervisor;

@@ -55,6 +55,7 @@ public class ObjectionApiTests(BiddingApp app)
         await stage.Stage.SubmittedAsync(stage.Loser);
         var deadline = (await stage.Stage.ReadAsync(null)).GetProperty("deadline").GetDateTimeOffset();
         await stage.Stage.ActAsync("cancel", new { reason = "需求变化" });
+        await TellsNoNumberAsync(stage.Stage);
         var (objection, supervisor) = (await stage.ObjectAsync(stage.Loser), await stage.SupervisorAsync());
         var path = $"/objections/{objection.GetProperty("id").GetGuid()}";
         await app.AskAsync(TestPerson.Administrator(), Post, $"{path}/appoint", new { supervisorId = supervisor.PersonId }, 1);
@@ -62,6 +63,22 @@ public class ObjectionApiTests(BiddingApp app)
         var restored = await stage.Stage.ReadAsync(null);
         Assert.Equal("open", restored.GetProperty("state").GetString());
         Assert.True(restored.GetProperty("deadline").GetDateTimeOffset() > deadline);
+        await TellsNoNumberAsync(stage.Stage);
+
+        // Until the deadline that holds now; then the log tells of all submissions, those before the cancellation included.
+        await stage.Stage.SubmittedAsync(stage.Winner);
+        await stage.Stage.CloseAsync();
+        Assert.Equal(2, (await app.GetAsync(null, $"{stage.Stage.Path}/log")).GetProperty("head").GetProperty("treeSize").GetInt32());
+    }
+
+    /// <summary>A challenge that may still take bids keeps their number, also where it was cancelled for a while.</summary>
+    private async Task TellsNoNumberAsync(Stage stage)
+    {
+        Assert.False((await stage.ReadAsync(null)).TryGetProperty("bidCount", out _));
+        foreach (var path in new[] { "/log", "/log/leaves", "/log/consistency?from=1" })
+        {
+            await app.GetAsync(null, $"{stage.Path}{path}", HttpStatusCode.NotFound);
+        }
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class MatrixRun(BiddingApp app, MatrixWorld world)
     public int Granted { get; private set; }
 
     /// <summary>The cells of a state that are not as the table says, each named.</summary>
-    /// <param name="roles">Some of the roles; all unless told.</param>
+    /// <param name="roles">Some of the roles, whose combinations are not counted; all unless told.</param>
     public async Task<IReadOnlyList<string>> WrongAsync(string state, IReadOnlyList<string>? roles = null)
     {
         _documented = _documented.Count > 0 ? _documented : await OpenApi.StatusesAsync(app);
@@ -40,7 +40,11 @@ public sealed class MatrixRun(BiddingApp app, MatrixWorld world)
                 Compare(state, role, channel, thing, Shows(text, thing), wrong);
             }
         });
-        Count(state, roles ?? SightTable.Roles);
+        if (roles is null)
+        {
+            Count(state);
+        }
+
         return [.. wrong.Order(StringComparer.Ordinal)];
     }
 
@@ -49,17 +53,17 @@ public sealed class MatrixRun(BiddingApp app, MatrixWorld world)
         var (granted, carried) = (SightTable.Grants(thing, state, role), channel.Carries(thing, state, role));
         var (must, may) = channel.Path is not null
             ? (granted && carried, (granted && carried) || SightTable.IsPublic(thing, state))
-            : (false, channel.Name is "event payload" ? channel.Things.Contains(thing) : granted);
+            : (false, channel.Name is "event payload" ? channel.Things.Contains(thing) : SightTable.Tells(thing, state, role));
         if (shown ? !may : must)
         {
             wrong.Add($"{state} × {role} × {channel.Name} × {thing}: {(shown ? "is seen and must not be" : "is not seen and should be")}");
         }
     }
 
-    private void Count(string state, IReadOnlyList<string> roles)
+    private void Count(string state)
     {
         foreach (var (role, channel, thing) in
-            from role in roles from channel in SightChannels.All from thing in SightTable.Things select (role, channel, thing))
+            from role in SightTable.Roles from channel in SightChannels.All from thing in SightTable.Things select (role, channel, thing))
         {
             Asked++;
             Granted += channel.Path is not null && SightTable.Grants(thing, state, role) && channel.Carries(thing, state, role) ? 1 : 0;

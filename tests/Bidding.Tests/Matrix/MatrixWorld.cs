@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -10,7 +9,7 @@ using Xunit;
 namespace ScenarioHub.Bidding.Tests.Matrix;
 
 /// <summary>A challenge, a bid of a consortium that loses, and everyone of the table; every protected thing carries a mark of its own that is looked for in every answer.</summary>
-public sealed class MatrixWorld(BiddingApp app)
+public sealed partial class MatrixWorld(BiddingApp app)
 {
     private readonly Dictionary<string, (Guid Seat, Guid Sheet)> _seats = [];
 
@@ -23,6 +22,8 @@ public sealed class MatrixWorld(BiddingApp app)
     public Guid Bid { get; private set; }
 
     public Guid File { get; private set; }
+
+    public Guid Question { get; private set; }
 
     public Dictionary<string, TestPerson?> People { get; } = [];
 
@@ -46,6 +47,7 @@ public sealed class MatrixWorld(BiddingApp app)
         foreach (var (role, person) in new (string, TestPerson?)[]
         {
             ("public", null), ("bidder", Bidder), ("colleague", Bidder.Colleague()), ("member", member), ("otherBidder", TestPerson.OfCompany("甲公司")),
+            ("partner", TestPerson.OfCompany($"丁{Guid.NewGuid():n}研究院")), ("thirdParty", TestPerson.OfCompany("检测中心")),
             ("company", TestPerson.OfCompany()), ("agency", TestPerson.Of("某场景机构", OrganizationKinds.Agency)), ("funder", TestPerson.Of("某银行", OrganizationKinds.Funder)),
             ("park", Stage.Park.Colleague()), ("otherPark", TestPerson.OfPark()), ("administrator", TestPerson.Administrator()), ("supervisor", TestPerson.Supervisor()),
             ("otherExpert", Expert()), ("expertIn", Expert()), ("expertOut", Expert()), ("recused", Expert()),
@@ -54,12 +56,17 @@ public sealed class MatrixWorld(BiddingApp app)
             People[role] = person;
         }
 
-        foreach (var thing in new[] { "form", "technical", "expertsOnly", "file", "scores", "talk", "conclusion", "reasons" })
+        foreach (var thing in new[]
+        {
+            "form", "technical", "expertsOnly", "file", "scores", "talk", "conclusion", "reasons", "objection", "evidence", "decision", "contract", "milestone", "report",
+            "change", "verdict",
+        })
         {
             Markers[thing] = $"{thing}{Guid.NewGuid():n}";
         }
 
         (Markers["challenge"], Markers["bidCount"], Markers["bidderName"], Markers["act"]) = (Title, "\"bidCount\"", Bidder.OrganizationName, "bid.submitted");
+        (Markers["logSize"], Markers["leaf"], Markers["objectionAct"], Markers["contractAct"]) = ("\"treeSize\"", "\"leaf\":", "objection.filed", "contract.drafted");
     }
 
     /// <summary>Opens the challenge and hands both bids in.</summary>
@@ -72,14 +79,14 @@ public sealed class MatrixWorld(BiddingApp app)
         var member = People["member"]!;
         await app.AskAsync(Bidder, HttpMethod.Post, $"/bids/{Bid}/members", new { organization = member.OrganizationName }, 1);
         await app.AskAsync(Bidder, HttpMethod.Put, $"/bids/{Bid}", Content(true), 2);
-        var asked = await app.GetAsync(member, $"/consortia/{Bid}");
-        await app.AskAsync(member, HttpMethod.Post, $"/consortia/{Bid}/sign", new { signerName = "李四", digest = asked.GetProperty("digest").GetString() }, 1);
+        var read = await app.GetAsync(member, $"/consortia/{Bid}");
+        await app.AskAsync(member, HttpMethod.Post, $"/consortia/{Bid}/sign", new { signerName = "李四", digest = read.GetProperty("digest").GetString() }, 1);
         await AttachAsync(3);
         await app.AskAsync(Bidder, HttpMethod.Post, $"/bids/{Bid}/submit", version: 4);
         Winner = (await Stage.SubmittedAsync(People["otherBidder"]!)).GetProperty("id").GetGuid();
+        var asked = await app.AskAsync(People["company"], HttpMethod.Post, $"{Stage.Path}/questions", new { text = "指标如何检测？" });
+        Question = asked.GetProperty("questions")[0].GetProperty("id").GetGuid();
     }
-
-    private Guid Winner { get; set; }
 
     /// <summary>What brings the challenge into a state from the one before it.</summary>
     public async Task EnterAsync(string state)
@@ -89,66 +96,21 @@ public sealed class MatrixWorld(BiddingApp app)
         {
             "draft" => PrepareAsync(),
             "open" => OpenAsync(),
+            "cancelled" => CancelAsync(),
+            "restored" => DecideAsync(upheld: true),
             "closed" => Stage.CloseAsync(),
             "opened" => Stage.ActAsync("opening"),
             "scoring" => ScoringAsync(review),
             "allIn" => AllInAsync(review),
             "finished" => review.ActAsync("finish", new { conclusion = Markers["conclusion"] }),
             "notice" => Stage.ActAsync("notice", new { bidId = Winner, reasons = Markers["reasons"] }),
+            "objected" => ObjectAsync(Bidder),
             "awarded" => AwardAsync(),
+            "drafted" => DraftAsync(),
+            "inDelivery" => DeliverAsync(),
+            "accepted" => AcceptAsync(),
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
         });
-    }
-
-    private async Task ScoringAsync(ReviewStage review)
-    {
-        await review.PassAllAsync();
-        await review.AddExpertsAsync(6);
-        await review.ActAsync("propose");
-        await review.ActAsync("invite");
-        var (seat, recused) = (await review.SeatsAsync())[0];
-        await review.AnswerAsync(seat, recused, "recuse", new { reason = "时间冲突" });
-        await review.ActAsync("propose");
-        await review.ActAsync("invite");
-        (People["recused"], _seats["recused"]) = (recused, (seat, default));
-        var panel = await review.SeatsAsync();
-        foreach (var (place, expert) in panel)
-        {
-            await review.AnswerAsync(place, expert, "accept", new { confirm = true });
-        }
-
-        await review.ActAsync("start");
-        var bids = (await review.ReadAsync(Stage.Park)).GetProperty("bids").EnumerateArray();
-        var label = bids.Single(b => b.GetProperty("bidId").GetGuid() == Bid).GetProperty("label").GetInt32();
-        foreach (var (role, at) in new[] { ("expertIn", 0), ("expertOut", 1) })
-        {
-            var sheet = (await review.SheetsAsync(panel[at].Seat, panel[at].Expert)).Single(s => s.GetProperty("label").GetInt32() == label);
-            (People[role], _seats[role]) = (panel[at].Expert, (panel[at].Seat, sheet.GetProperty("id").GetGuid()));
-        }
-
-        var own = $"/reviews/sheets/{_seats["expertIn"].Sheet}";
-        var saved = await app.AskAsync(People["expertIn"], HttpMethod.Put, own, new { marks = ReviewStage.Marks(60, Markers["scores"]) }, 1);
-        await app.AskAsync(People["expertIn"], HttpMethod.Post, $"{own}/submit", version: saved.GetProperty("version").GetInt64());
-    }
-
-    private async Task AllInAsync(ReviewStage review)
-    {
-        foreach (var (seat, expert) in await review.SeatsAsync())
-        {
-            foreach (var sheet in (await review.SheetsAsync(seat, expert)).Where(s => s.GetProperty("state").GetString() is not "submitted"))
-            {
-                var lost = (await app.GetAsync(expert, $"/reviews/sheets/{sheet.GetProperty("id").GetGuid()}")).GetRawText().Contains(Markers["technical"], StringComparison.Ordinal);
-                await review.ScoreAsync(expert, sheet, lost ? 70 : 90);
-            }
-        }
-
-        await app.AskAsync(People["expertIn"], HttpMethod.Post, $"{SeatOf("expertIn")}/remarks", new { text = Markers["talk"] }, expected: HttpStatusCode.Created);
-    }
-
-    private async Task AwardAsync()
-    {
-        await Stage.EndNoticeAsync();
-        await Stage.ActAsync("award");
     }
 
     private Dictionary<string, object?> Content(bool divided)

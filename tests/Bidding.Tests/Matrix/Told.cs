@@ -22,14 +22,15 @@ public sealed class Told(BiddingApp app, MatrixWorld world)
     /// <summary>What a role is told, in both languages, with the links and the values.</summary>
     public string TextsOf(string role) => _texts[role].ToString();
 
-    /// <summary>Reads every fact about the challenge so far.</summary>
+    /// <summary>Reads every fact about the challenge and its contract so far.</summary>
     public async Task<Told> ReadAsync()
     {
         await using var connection = new NpgsqlConnection(app.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("SELECT type, body::text FROM outbox WHERE body::text LIKE '%' || $1 || '%' ORDER BY seq", connection)
+        await using var command = new NpgsqlCommand("SELECT type, body::text FROM outbox WHERE body::text LIKE ANY ($1) ORDER BY seq", connection)
         {
-            Parameters = { new() { Value = world.Stage.ChallengeId.ToString() } },
+            // A fact about a contract need not name its challenge.
+            Parameters = { new() { Value = new[] { $"%{world.Stage.ChallengeId}%", $"%{world.Contract ?? world.Stage.ChallengeId}%" } } },
         };
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))

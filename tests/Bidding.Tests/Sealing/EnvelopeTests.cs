@@ -34,11 +34,13 @@ public class EnvelopeTests
     [Fact]
     public void The_published_envelope_is_made_and_opened()
     {
-        using var recipient = Pair("c9afa9d845ba75166b5c215767b1d6934e50c3db36e89b127b8a622b120f6721");
-        using var ephemeral = Pair("519b423d715f8b581f4fa8ee59f4771a5b44c8130b4e3eacca54a56dda72b464");
-        var box = Envelope.Seal(ephemeral, Curve.PublicOf(recipient), "揭榜"u8, Context.OfBid(Challenge, Bid, 1));
+        using var recipient = Pair(Vectors.Recipient);
+        using var ephemeral = Pair(Vectors.Ephemeral);
+        var (plain, context) = (Encoding.UTF8.GetBytes(Vectors.Plain), Context.OfBid(Vectors.Challenge, Vectors.Bid, Vectors.Version));
+        var box = Envelope.Seal(ephemeral, Curve.PublicOf(recipient), plain, context);
         Assert.Equal(Vectors.Envelope, Convert.ToHexStringLower(box));
-        Assert.Equal("揭榜", Encoding.UTF8.GetString(Envelope.Open(recipient, box, Context.OfBid(Challenge, Bid, 1))));
+        Assert.Equal(plain, Envelope.Open(recipient, box, context));
+        Assert.Equal(plain, Envelope.OpenWith(Convert.FromHexString(Vectors.KeyAndNonce), box));
     }
 
     [Theory]

@@ -96,6 +96,21 @@ public class VisibilityRulesTests
         }
     }
 
+    [Fact]
+    public void The_leaves_of_the_log_are_never_shown_before_the_number_of_bids_which_one_that_may_take_bids_again_keeps()
+    {
+        foreach (var phase in new[] { "draft", "open", "closed", "review", "lost", "cancelled", "cancelledLater", "cancelledClosed" })
+        {
+            var (challenge, _, now) = In(phase);
+            var shown = Readers["public"].MaySee(Part.BidCount, challenge, null, now);
+            Assert.True(shown || !VisibilityRules.ShowsLeaves.Compile()(challenge), phase);
+            Assert.Equal(phase is "closed" or "review" or "lost" or "cancelledClosed", shown);
+        }
+    }
+
+    [Fact]
+    public void Every_part_has_its_rule() => Assert.Equal(Enum.GetValues<Part>().Order(), VisibilityRules.Rules.Keys.Order());
+
     private static (Challenge Challenge, Bid? Bid, DateTimeOffset Now) In(string phase)
     {
         if (phase is "draft")
@@ -112,6 +127,12 @@ public class VisibilityRulesTests
             case "cancelled":
                 challenge.Cancel("需求变化", [], WorkingDays.Load(), Now);
                 return (challenge, bid, Now);
+            case "cancelledLater":
+                return (In("cancelled").Challenge, bid, Deadline.AddDays(1));
+            case "cancelledClosed":
+                challenge.Close(2, [], Deadline);
+                challenge.Cancel("需求变化", [], WorkingDays.Load(), Deadline);
+                return (challenge, bid, Deadline);
             case "closed":
                 challenge.Close(2, [], Deadline);
                 return (challenge, bid, Deadline);
