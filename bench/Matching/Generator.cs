@@ -52,6 +52,28 @@ internal sealed class Generator
         Products = [.. profile.Products.SelectMany(product => Enumerable.Repeat(product, times))],
     };
 
+    /// <summary>The same profile with its products in every field that takes words.</summary>
+    public static CompanyDocument Spread(CompanyDocument profile)
+    {
+        var products = string.Join('、', profile.Products);
+        return profile with
+        {
+            Capability = $"{profile.Capability}，{products}", Technologies = profile.Products, Cases = $"{products}。提供{string.Join("，提供", profile.Products)}",
+            Field = $"{profile.Field}、{products}",
+        };
+    }
+
+    /// <summary>The same profile with each of its products again and again, every time with a little added.</summary>
+    public static CompanyDocument Varied(CompanyDocument profile, int times)
+    {
+        string[] additions = ["系列", "（新款）", "A型", "产品", "第二代", "Pro", "定制", "B型", "升级版", "V3"];
+        var varied = profile.Products.SelectMany(product => Enumerable.Range(0, times - 1).Select(i => product + additions[i % additions.Length])).ToArray();
+        return profile with { Products = [.. profile.Products, .. varied], Technologies = varied };
+    }
+
+    /// <summary>The same profile that claims every technology of a vocabulary.</summary>
+    public static CompanyDocument Claiming(CompanyDocument profile, IReadOnlyList<string> technologies) => profile with { Technologies = technologies };
+
     /// <summary>The same profile that says to do everything besides: products and clauses of all trades.</summary>
     public CompanyDocument Stuffed(CompanyDocument profile, int words)
     {

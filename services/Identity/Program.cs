@@ -42,6 +42,7 @@ var api = app.MapApi("identity");
 api.MapRegistration();
 api.MapOrganizations();
 api.MapVerification();
+api.MapPartners();
 api.MapMembers();
 api.MapInvitations();
 api.MapSessions();

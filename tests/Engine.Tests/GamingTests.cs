@@ -1,5 +1,6 @@
 using ScenarioHub.Bench.Matching;
 using ScenarioHub.Matchmaking.Engine;
+using ScenarioHub.Matchmaking.Engine.Concepts;
 using Xunit;
 
 namespace ScenarioHub.Engine.Tests;
@@ -17,6 +18,38 @@ public class GamingTests(ITestOutputHelper output)
     [InlineData(40)]
     public void A_profile_that_repeats_itself_is_not_lifted(int times) =>
         NoneIsLifted(profile => Generator.Repeating(profile, times));
+
+    [Fact]
+    public void A_profile_that_repeats_its_products_in_the_list_of_products_alone_is_not_lifted() =>
+        NoneIsLifted(profile => profile with { Products = [.. profile.Products, .. profile.Products] });
+
+    [Fact]
+    public void A_profile_that_says_its_products_in_every_field_is_not_lifted() => NoneIsLifted(Generator.Spread);
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(10)]
+    public void A_profile_that_lists_its_products_again_with_little_added_is_not_lifted(int times) =>
+        NoneIsLifted(profile => Generator.Varied(profile, times));
+
+    [Fact]
+    public void A_profile_that_runs_its_products_together_without_punctuation_is_not_lifted() =>
+        NoneIsLifted(profile => profile with { Products = [.. profile.Products, string.Concat(profile.Products.Concat(profile.Products))] });
+
+    [Fact]
+    public void A_profile_that_claims_every_technology_is_lifted_for_few_needs()
+    {
+        string[] all = [.. ConceptTable.Shared.Concepts.Where(concept => concept.IsTechnology).Select(concept => concept.Name)];
+        var (engine, lifted) = (Filled(), 0);
+        for (var i = 0; i < Needs.Count; i++)
+        {
+            lifted += RankOf(engine, Needs[i], Generator.Claiming(Honest[(i * 37) + 5], all)) < 10 ? 1 : 0;
+        }
+
+        output.WriteLine($"{all.Length} technologies: among the first ten for {lifted} of {Needs.Count}");
+        Assert.True(lifted <= Needs.Count / 20, $"lifted for {lifted} of {Needs.Count}");
+    }
 
     [Theory]
     [InlineData(40)]

@@ -35,6 +35,8 @@ public class AccessTests(IdentityApp app)
         ["POST /api/identity/organizations/{id:guid}/reject"] = Administrators,
         ["POST /api/identity/organizations/{id:guid}/suspend"] = Administrators,
         ["POST /api/identity/organizations/{id:guid}/reinstate"] = Administrators,
+        ["GET /api/identity/organizations/{id:guid}/partners/"] = Administrators,
+        ["PUT /api/identity/organizations/{id:guid}/partners/"] = Administrators,
         ["GET /api/identity/members/"] = SignedIn,
         ["PUT /api/identity/members/{id:guid}/roles"] = Managers,
         ["POST /api/identity/members/{id:guid}/deactivate"] = Managers,

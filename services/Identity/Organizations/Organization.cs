@@ -29,6 +29,9 @@ public record OrganizationEntry(string Name, string RegionCode, string? GrowthTi
 /// <summary>An organisation (单位): a park, company, agency, funder or the platform's operator. One per unified social credit code.</summary>
 public class Organization : IVersioned
 {
+    /// <summary>A park has at most so many partners.</summary>
+    public const int MostPartners = 50;
+
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
     public long Version { get; private set; } = 1;
@@ -49,6 +52,9 @@ public class Organization : IVersioned
     public string? Department { get; private set; }
 
     public string? Phone { get; private set; }
+
+    /// <summary>The parks that a park works with (伙伴园区). One-sided: the other has a list of its own.</summary>
+    public Guid[] Partners { get; private set; } = [];
 
     public OrganizationState State { get; private set; }
 
@@ -108,9 +114,19 @@ public class Organization : IVersioned
         Decide(Verified, decidedBy, null, now);
     }
 
+    /// <summary>Sets the parks that a park works with, in place of those before.</summary>
+    public void WorkWith(IReadOnlyCollection<Guid> parks)
+    {
+        RuleException.ThrowIf(Kind != OrganizationKinds.Park, "organization.partners-parks-only");
+        RuleException.ThrowIf(parks.Contains(Id), "organization.partner-own");
+        RuleException.ThrowIf(parks.Count > MostPartners, "organization.partners-limit", MostPartners);
+        Partners = [.. parks.Distinct().Order()];
+        Version++;
+    }
+
     /// <summary>The state that other services copy.</summary>
     public OrganizationChanged Changed(DateTimeOffset now) =>
-        new(Id, Version, Kind, Name, CreditCode, RegionCode, State.ToString().ToLowerInvariant(), GrowthTier, now);
+        new(Id, Version, Kind, Name, CreditCode, RegionCode, State.ToString().ToLowerInvariant(), GrowthTier, now, Partners);
 
     private OrganizationDecided Decide(OrganizationState next, Guid decidedBy, string? reason, DateTimeOffset now)
     {

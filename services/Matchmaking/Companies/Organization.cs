@@ -32,6 +32,9 @@ public class Organization : IVersioned
     /// <summary>The growth tier (企业梯队), such as 瞪羚; companies only.</summary>
     public string? Tier { get; private set; }
 
+    /// <summary>The parks that a park works with (伙伴园区); parks only.</summary>
+    public Guid[] Partners { get; private set; } = [];
+
     /// <summary>Whether it may act now.</summary>
     public bool IsVerified => State == "verified";
 
@@ -40,10 +43,10 @@ public class Organization : IVersioned
 
     public static Organization Of(Guid id) => new() { Id = id };
 
-    /// <summary>Takes over a newer state.</summary>
+    /// <summary>Takes over a newer state. A fact of before there were partner parks says nothing of them.</summary>
     public void Take(OrganizationChanged fact) =>
-        (Version, Kind, Name, Key, State, RegionCode, Tier) =
-            (fact.Version, fact.Kind, fact.Name, KeyOf(fact.Name), fact.State, fact.RegionCode, fact.GrowthTier);
+        (Version, Kind, Name, Key, State, RegionCode, Tier, Partners) =
+            (fact.Version, fact.Kind, fact.Name, KeyOf(fact.Name), fact.State, fact.RegionCode, fact.GrowthTier, fact.PartnerParks is { } partners ? [.. partners] : Partners);
 
     /// <summary>What makes two spellings of a name the same.</summary>
     public static string KeyOf(string name) => Folding.Fold(name).Replace(" ", "", StringComparison.Ordinal);

@@ -21,6 +21,7 @@ public sealed class MatchingEngine
     private readonly InvertedIndex<ScenarioDocument> _scenarios;
     private readonly QueryReader _first;
     private volatile QueryReader _queries;
+    private volatile IReadOnlyDictionary<Guid, IReadOnlyList<PartnerPlace>> _partners = new Dictionary<Guid, IReadOnlyList<PartnerPlace>>();
 
     public MatchingEngine(MatchingWeights? weights = null)
         : this(weights ?? new(), new Vocabulary())
@@ -61,6 +62,12 @@ public sealed class MatchingEngine
             _queries = new(_vocabulary, weights);
         }
     }
+
+    /// <summary>
+    /// From now on the needs of these owners count the seats of their partner parks (伙伴园区), whichever side asks. Only questions are read by
+    /// this: it is in no index and no image.
+    /// </summary>
+    public void UsePartners(IReadOnlyDictionary<Guid, IReadOnlyList<PartnerPlace>> partners) => _partners = partners;
 
     /// <summary>Adds or changes a profile; searchable on return. An equal or older version changes nothing.</summary>
     public void Put(CompanyDocument company) => _companies.Put(company);
@@ -106,65 +113,73 @@ public sealed class MatchingEngine
     /// The best <paramref name="k"/> profiles for a need, best first, equal scores by id; only those that <paramref name="allowed"/> lets
     /// pass. The scenario itself need not be in the engine.
     /// </summary>
-    public IReadOnlyList<Suggestion> FindCompanies(ScenarioDocument scenario, int k, Func<CompanyDocument, bool>? allowed = null)
+    /// <param name="on">The day of the question, by which the age of profiles counts; without one it does not.</param>
+    public IReadOnlyList<Suggestion> FindCompanies(ScenarioDocument scenario, int k, Func<CompanyDocument, bool>? allowed = null, DateOnly? on = null)
     {
         var queries = _queries;
-        var portrait = Read(scenario);
-        var need = Need.Of(scenario, portrait);
-        var query = queries.Read(portrait, scenario.Province, scenario.City, _companies.Statistics, isNeed: true);
+        var need = Read(scenario, on);
+        var query = queries.Read(need.Question, _companies.Statistics, isNeed: true);
         return Alternatives.Among(
         [
             .. Search.Run(_companies.Snapshot, query.Terms, k, allowed).Select(hit =>
             {
                 var profile = Read(hit.Document);
                 return new Suggestion(
-                    hit.Document.Id, queries.Score(hit.Score), Explainer.Explain(query, profile, need, hit.Document, profile.Concepts()));
+                    hit.Document.Id, queries.Score(hit.Score), Explainer.Explain(query, profile, need, hit.Document, profile.Concepts()))
+                {
+                    Gist = Gist.Of(profile, hit.Document.CompanyId?.ToString() ?? hit.Document.CompanyName),
+                };
             }),
         ]);
     }
 
     /// <summary>How well a profile answers a need: the score that <see cref="FindCompanies"/> gives the pair, indexed or not.</summary>
-    public double Judge(ScenarioDocument scenario, CompanyDocument company) => Judge(_queries, scenario, company);
+    public double Judge(ScenarioDocument scenario, CompanyDocument company, DateOnly? on = null) => Judge(_queries, Read(scenario, on), Features(company));
 
     /// <summary>
     /// What each group of weights adds to the score of a pair by the weights that the engine began with, whichever it uses now: so that what
-    /// is learnt at different times can be compared.
+    /// is learnt at different times can be compared. For the same reason the age of the profile is left out.
     /// </summary>
-    public PairShares Shares(ScenarioDocument scenario, CompanyDocument company) => _first.Shares(
-        Read(scenario), scenario.Province, scenario.City, _companies.Statistics, Features(company));
+    public PairShares Shares(ScenarioDocument scenario, CompanyDocument company) =>
+        _first.Shares(Read(scenario, on: null).Question, _companies.Statistics, Features(company));
+
+    /// <summary>What a scenario is about.</summary>
+    public Gist GistOf(ScenarioDocument scenario) => Gist.Of(Portrait.Of(_passages.Of(scenario), ConceptTable.Shared));
 
     /// <summary>
     /// The best <paramref name="k"/> scenarios for a profile, best first, equal scores by id. The profile's own words find the candidates;
     /// what they score, and so their order, is how well the profile answers each need, so that scores of both directions compare.
     /// </summary>
-    public IReadOnlyList<Suggestion> FindScenarios(CompanyDocument company, int k, Func<ScenarioDocument, bool>? allowed = null)
+    /// <param name="on">The day of the question, as for <see cref="FindCompanies"/>.</param>
+    public IReadOnlyList<Suggestion> FindScenarios(CompanyDocument company, int k, Func<ScenarioDocument, bool>? allowed = null, DateOnly? on = null)
     {
         var queries = _queries;
         var profile = Read(company);
-        var concepts = profile.Concepts();
-        var query = queries.Read(profile, company.Province, company.City, _scenarios.Statistics, isNeed: false);
+        var (concepts, features) = (profile.Concepts(), Features(company));
+        var query = queries.Read(new(profile, company.Province, company.City), _scenarios.Statistics, isNeed: false);
         var candidates = Search.Run(_scenarios.Snapshot, query.Terms, Candidates * k, allowed);
         return Alternatives.Among(
         [
-            .. candidates.Select(hit => (hit.Document, Score: Judge(queries, hit.Document, company)))
-                .OrderByDescending(found => found.Score).ThenBy(found => found.Document.Id).Take(k)
-                .Select(found =>
+            .. candidates.Select(hit => Read(hit.Document, on)).Select(need => (Need: need, Score: Judge(queries, need, features)))
+                .OrderByDescending(found => found.Score).ThenBy(found => found.Need.Scenario.Id).Take(k)
+                .Select(found => new Suggestion(
+                    found.Need.Scenario.Id, found.Score, Explainer.Explain(query, found.Need.Portrait, found.Need, company, concepts))
                 {
-                    var need = Need.Of(found.Document, Read(found.Document));
-                    return new Suggestion(found.Document.Id, found.Score, Explainer.Explain(query, need.Portrait, need, company, concepts));
+                    Gist = Gist.Of(found.Need.Portrait),
                 }),
         ]);
     }
 
-    private double Judge(QueryReader queries, ScenarioDocument scenario, CompanyDocument company)
+    private double Judge(QueryReader queries, Need need, DocumentFeatures company)
     {
-        var query = queries.Read(Read(scenario), scenario.Province, scenario.City, _companies.Statistics, isNeed: true);
-        return queries.Score(Search.Score(query.Terms, Features(company)));
+        var query = queries.Read(need.Question, _companies.Statistics, isNeed: true);
+        return queries.Score(Search.Score(query.Terms, company));
     }
 
     private DocumentFeatures Features(CompanyDocument company) => _profiles.Value!.Read(_passages.Of(company), Traits.Of(company));
 
-    private Portrait Read(ScenarioDocument scenario) => Portrait.Of(_passages.Of(scenario), ConceptTable.Shared);
+    private Need Read(ScenarioDocument scenario, DateOnly? on) =>
+        Need.Of(scenario, Portrait.Of(_passages.Of(scenario), ConceptTable.Shared), _partners.GetValueOrDefault(scenario.OwnerId) ?? [], on);
 
     private Portrait Read(CompanyDocument company) => Portrait.Of(_passages.Of(company), ConceptTable.Shared);
 }

@@ -61,6 +61,12 @@ public sealed record MatchingWeights
     public double SameProvince { get; init; } = 0.014;
     public double SameMacroRegion { get; init; } = 0.0035;
 
+    /// <summary>A company at the seat of a partner park (伙伴园区) of the park that asks: in its city, …</summary>
+    public double PartnerCity { get; init; } = 0.006;
+
+    /// <summary>… or in its province.</summary>
+    public double PartnerProvince { get; init; } = 0.003;
+
     /// <summary>A qualification that the need names and the profile has.</summary>
     public double Qualification { get; init; } = 0.07;
 
@@ -76,6 +82,18 @@ public sealed record MatchingWeights
     /// <summary>A case of use that the profile names.</summary>
     public double Cases { get; init; } = 0.004;
 
+    /// <summary>A profile that was changed in the quarter in which it is asked for; …</summary>
+    public double Fresh { get; init; } = 0.003;
+
+    /// <summary>… half of that so many quarters ago.</summary>
+    public double FreshHalfLife { get; init; } = 4;
+
+    /// <summary>
+    /// What likeness to something already picked costs beside the score, 1 − λ of maximal marginal relevance (<see cref="Diversity"/>). It decides
+    /// what is suggested beside one another, never what is found.
+    /// </summary>
+    public double Variety { get; init; } = 0.2;
+
     /// <summary>The share of a question's weight at which <see cref="Suggestion.Score"/> is one half.</summary>
     public double HalfScore { get; init; } = 0.2;
 
@@ -90,6 +108,8 @@ public sealed record MatchingWeights
         SameCity = SameCity * factors.Place,
         SameProvince = SameProvince * factors.Place,
         SameMacroRegion = SameMacroRegion * factors.Place,
+        PartnerCity = PartnerCity * factors.Place,
+        PartnerProvince = PartnerProvince * factors.Place,
         Qualification = Qualification * factors.Qualification,
         Ready = Ready * factors.Ready,
         Cases = Cases * factors.Record,

@@ -8,4 +8,7 @@ public sealed record Suggestion(Guid Id, double Score, Reasons Reasons)
 {
     /// <summary>The two others of the same answer that come nearest to it: carried by the same things, best first (相近备选).</summary>
     public IReadOnlyList<Guid> Alternatives { get; init; } = [];
+
+    /// <summary>What the counterpart is about, to tell how like others it is.</summary>
+    public Gist Gist { get; init; } = Gist.None;
 }

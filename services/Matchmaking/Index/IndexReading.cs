@@ -46,7 +46,7 @@ internal static class IndexReading
 
     private static async Task ProfilesAsync(MatchingEngine engine, NpgsqlConnection connection, string horizon, CancellationToken ct)
     {
-        await using var command = Since(connection, "SELECT id, version, state, company_id, company_name, content::text FROM profile", horizon);
+        await using var command = Since(connection, "SELECT id, version, state, company_id, company_name, content::text, updated_at FROM profile", horizon);
         await using var rows = await command.ExecuteReaderAsync(ct);
         var batch = new List<CompanyDocument>();
         while (await rows.ReadAsync(ct))
@@ -58,7 +58,8 @@ internal static class IndexReading
             }
 
             var content = JsonSerializer.Deserialize<ProfileContent>(rows.GetString(5), JsonColumn.Options)!;
-            batch.Add(Documents.Of(rows.GetGuid(0), rows.GetInt64(1), rows.IsDBNull(3) ? null : rows.GetGuid(3), rows.GetString(4), content));
+            batch.Add(Documents.Of(
+                rows.GetGuid(0), rows.GetInt64(1), rows.IsDBNull(3) ? null : rows.GetGuid(3), rows.GetString(4), content, rows.GetFieldValue<DateTimeOffset>(6)));
             if (batch.Count == Batch)
             {
                 engine.PutAll(batch);

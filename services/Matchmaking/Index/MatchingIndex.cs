@@ -30,7 +30,7 @@ public sealed partial class MatchingIndex(NpgsqlDataSource database, IOptions<In
     /// <summary>Returns once the index is filled.</summary>
     public Task FilledAsync(CancellationToken ct) => _filled.Task.WaitAsync(ct);
 
-    /// <summary>Reads what has been committed since the last reading, and which weights are active.</summary>
+    /// <summary>Reads what has been committed since the last reading, which weights are active, and which parks are partners.</summary>
     public async Task CatchUpAsync(CancellationToken ct)
     {
         await _reading.WaitAsync(ct);
@@ -52,6 +52,7 @@ public sealed partial class MatchingIndex(NpgsqlDataSource database, IOptions<In
             }
 
             _engine.Use(await ActiveWeights.ReadAsync(database, ct));
+            _engine.UsePartners(await PartnerParks.ReadAsync(database, ct));
             _filled.TrySetResult();
         }
         finally
@@ -74,10 +75,10 @@ public sealed partial class MatchingIndex(NpgsqlDataSource database, IOptions<In
     }
 
     /// <summary>What the engine says to one pair; nothing in common is a score of 0 without reasons.</summary>
-    public async Task<Suggestion> ExplainAsync(Scenario scenario, CapabilityProfile profile, CancellationToken ct)
+    public async Task<Suggestion> ExplainAsync(Scenario scenario, CapabilityProfile profile, DateTimeOffset now, CancellationToken ct)
     {
         await FilledAsync(ct);
-        return Engine.FindCompanies(scenario.ToDocument(), 1, company => company.Id == profile.Id) is [var found]
+        return Engine.FindCompanies(scenario.ToDocument(), 1, company => company.Id == profile.Id, now.ToDay()) is [var found]
             ? found
             : new(profile.Id, 0, new([], [], [], []));
     }

@@ -8,7 +8,7 @@ using ScenarioHub.ServiceDefaults.Problems;
 
 namespace ScenarioHub.Matchmaking.Learning;
 
-/// <summary>Learns factors from what moderators and parties decided, and measures them before anyone uses them (重新拟合).</summary>
+/// <summary>Learns factors from what moderators and parties decided and companies put aside, and measures them before anyone uses them (重新拟合).</summary>
 public sealed class WeightsRefit(MatchmakingDb db, MatchingIndex index)
 {
     /// <summary>The newest so many decisions; tastes change, and reading must end.</summary>
@@ -53,6 +53,14 @@ public sealed class WeightsRefit(MatchmakingDb db, MatchingIndex index)
             }
 
             (after, more) = (matches.Count > 0 ? matches[^1].Id : after, matches.Count == Batch);
+        }
+
+        foreach (var (scenario, profile, reason) in await DismissedPairs.ReadAsync(db, ct))
+        {
+            if (Verdict.Of(reason) is { } verdict)
+            {
+                observations.Add(Verdict.Observe(index.Engine.Shares(scenario, profile), verdict, scenario.Id));
+            }
         }
 
         return observations;

@@ -48,7 +48,7 @@ internal static class Proposing
         RuleException.ThrowIf(match?.Introduction is not null, "match.introduced", scenario.Name, profile.CompanyName);
         if (match is null)
         {
-            match = Match.Of(scenario, profile, await index.ExplainAsync(scenario, profile, ct), now, by, note);
+            match = Match.Of(scenario, profile, await index.ExplainAsync(scenario, profile, now, ct), now, by, note);
             db.Matches.Add(match);
         }
         else

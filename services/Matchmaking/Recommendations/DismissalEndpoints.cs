@@ -67,7 +67,7 @@ public static class DismissalEndpoints
         dismissal.Dismiss(command.Reason!.Value, command.Note?.Trim(), now);
         var profiles = await db.Profiles.AsNoTracking().Where(p => p.CompanyId == own && p.State == ProfileState.Active).ToListAsync(ct);
         var document = known.ToDocument();
-        var best = profiles.Select(p => (Profile: p, Score: index.Engine.Judge(document, p.ToDocument()))).OrderByDescending(b => b.Score).FirstOrDefault();
+        var best = profiles.Select(p => (Profile: p, Score: index.Engine.Judge(document, p.ToDocument(), now.ToDay()))).OrderByDescending(b => b.Score).FirstOrDefault();
         if (best.Profile is not null && !before)
         {
             db.Decisions.Add(PairDecision.Of(scenario, best.Profile, "dismissal", false, Choice.Name(dismissal.ReasonCode), best.Score, now));

@@ -35,15 +35,15 @@ public static class SearchEndpoints
         routes.MapPost("/search/companies", Search).WithTags("Search").ForParksAndAdministrators();
 
     private static async Task<List<FoundCompany>> Search(
-        SearchCompanies query, ClaimsPrincipal user, MatchingIndex index, MatchmakingDb db, CancellationToken ct)
+        SearchCompanies query, ClaimsPrincipal user, MatchingIndex index, MatchmakingDb db, TimeProvider clock, CancellationToken ct)
     {
         await index.FilledAsync(ct);
         var own = user.OrganizationId();
         var (barred, blocks) = (await db.BarredAsync(ct), await BlockedPairs.OfAsync(db, own, ct));
         var need = new ScenarioDocument(
-            Guid.Empty, 0, Guid.Empty, query.Title ?? "", query.Need!, null, query.Field, query.Technologies ?? [], query.Province, query.City);
+            Guid.Empty, 0, own, query.Title ?? "", query.Need!, null, query.Field, query.Technologies ?? [], query.Province, query.City);
         var found = index.Engine.FindCompanies(
-            need, query.Limit ?? 20, company => company.CompanyId is not { } id || !(id == own || barred.Contains(id) || blocks.Between(own, id)));
+            need, query.Limit ?? 20, company => company.CompanyId is not { } id || !(id == own || barred.Contains(id) || blocks.Between(own, id)), clock.GetUtcNow().ToDay());
         var ids = found.Select(f => f.Id).ToArray();
         var profiles = await db.Profiles.AsNoTracking().Where(p => ids.Contains(p.Id) && p.State == ProfileState.Active).ToDictionaryAsync(p => p.Id, ct);
         return [.. found.Where(f => profiles.ContainsKey(f.Id)).Select((f, i) =>

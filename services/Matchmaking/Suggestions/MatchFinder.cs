@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Matchmaking.Companies;
+using ScenarioHub.Matchmaking.Engine;
 using ScenarioHub.Matchmaking.Index;
 using ScenarioHub.Matchmaking.Profiles;
 using ScenarioHub.Matchmaking.Scenarios;
@@ -14,6 +15,9 @@ public sealed partial class MatchFinder(MatchmakingDb db, MatchingIndex index, T
 {
     /// <summary>More than are suggested, because some fall to the limits or are there already.</summary>
     private const int Depth = 20;
+
+    /// <summary>For a scenario some more are looked at, so that many profiles of one company or of one kind leave room for others.</summary>
+    private const int Choice = 30;
 
     private static readonly Histogram<double> MatchTime =
         HubTelemetry.Meter.CreateHistogram<double>("scenariohub.match.time", "s", "Time to find the counterparts of one scenario or profile.");
@@ -38,7 +42,7 @@ public sealed partial class MatchFinder(MatchmakingDb db, MatchingIndex index, T
                 found.AddRange(item.Kind switch
                 {
                     WorkKind.Scenario => OfScenario(scenarios.GetValueOrDefault(item.Subject), barred, aimed, apart, now),
-                    WorkKind.Profile => OfProfile(profiles.GetValueOrDefault(item.Subject), barred, aimed, apart),
+                    WorkKind.Profile => OfProfile(profiles.GetValueOrDefault(item.Subject), barred, aimed, apart, now),
                 });
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -57,18 +61,21 @@ public sealed partial class MatchFinder(MatchmakingDb db, MatchingIndex index, T
     private IEnumerable<Candidate> OfScenario(Scenario? scenario, HashSet<Guid> barred, AimedScenarios aimed, KeptApart apart, DateTimeOffset now) =>
         scenario is null || !scenario.SeeksCompanies(now) || barred.Contains(scenario.OwnerId)
             ? []
-            : index.Engine
-                .FindCompanies(scenario.ToDocument(), Depth, c => aimed.Admits(scenario.Id, c.CompanyId)
-                    && (c.CompanyId is not { } id || (id != scenario.OwnerId && !barred.Contains(id) && !apart.Has(scenario.Id, scenario.OwnerId, id))))
-                .Select(why => new Candidate(scenario.Id, why.Id, why));
+            : Diversity
+                .Pick(
+                    index.Engine.FindCompanies(
+                        scenario.ToDocument(), Choice, c => aimed.Admits(scenario.Id, c.CompanyId)
+                            && (c.CompanyId is not { } id || (id != scenario.OwnerId && !barred.Contains(id) && !apart.Has(scenario.Id, scenario.OwnerId, id))), now.ToDay()),
+                    why => why.Score, why => why.Gist, index.Engine.Weights.Variety, Depth)
+                .Select(picked => new Candidate(scenario.Id, picked.Item.Id, picked.Item, picked.Merit));
 
-    private IEnumerable<Candidate> OfProfile(CapabilityProfile? profile, HashSet<Guid> barred, AimedScenarios aimed, KeptApart apart) =>
+    private IEnumerable<Candidate> OfProfile(CapabilityProfile? profile, HashSet<Guid> barred, AimedScenarios aimed, KeptApart apart, DateTimeOffset now) =>
         profile is not { State: ProfileState.Active } || (profile.CompanyId is { } company && barred.Contains(company))
             ? []
             : index.Engine
                 .FindScenarios(profile.ToDocument(), Depth, s => s.OwnerId != profile.CompanyId && !barred.Contains(s.OwnerId)
-                    && aimed.Admits(s.Id, profile.CompanyId) && !apart.Has(s.Id, s.OwnerId, profile.CompanyId))
-                .Select(why => new Candidate(why.Id, profile.Id, why));
+                    && aimed.Admits(s.Id, profile.CompanyId) && !apart.Has(s.Id, s.OwnerId, profile.CompanyId), now.ToDay())
+                .Select(why => new Candidate(why.Id, profile.Id, why, why.Score));
 
     private static IQueryable<T> Subjects<T>(IQueryable<T> all, IReadOnlyList<MatchingWork> work, WorkKind kind)
         where T : class

@@ -42,7 +42,7 @@ public sealed class SuggestionRound(MatchmakingDb db, MatchingIndex index, Match
 
     private async Task WriteAsync(IEnumerable<Candidate> candidates, CancellationToken ct)
     {
-        var ordered = candidates.OrderByDescending(c => c.Why.Score).ThenBy(c => c.ScenarioId).ThenBy(c => c.ProfileId).ToList();
+        var ordered = candidates.OrderByDescending(c => c.Merit).ThenBy(c => c.ScenarioId).ThenBy(c => c.ProfileId).ToList();
         var (scenarioIds, profileIds) = (ordered.Select(c => c.ScenarioId).Distinct().ToArray(), ordered.Select(c => c.ProfileId).Distinct().ToArray());
         await db.TakePenAsync(ct);
 

@@ -6,8 +6,10 @@ using ScenarioHub.Matchmaking.Engine;
 using ScenarioHub.Matchmaking.Index;
 using ScenarioHub.Matchmaking.Learning;
 using ScenarioHub.Matchmaking.Matches;
+using ScenarioHub.Matchmaking.Recommendations;
 using ScenarioHub.Testing;
 using Xunit;
+using AMatch = ScenarioHub.Matchmaking.Matches.Match;
 
 namespace ScenarioHub.Matchmaking.Tests.Learning;
 
@@ -87,6 +89,63 @@ public class WeightsApiTests(LearningApp app) : IClassFixture<LearningApp>
     [Fact]
     public void That_a_match_says_the_same_as_another_teaches_nothing() => Assert.Null(Verdict.Of(MatchState.Rejected, null, RejectionReason.Duplicate));
 
+    [Theory]
+    [InlineData(DismissalReason.Field, true)]
+    [InlineData(DismissalReason.Qualification, true)]
+    [InlineData(DismissalReason.Region, true)]
+    [InlineData(DismissalReason.Scale, true)]
+    [InlineData(DismissalReason.Capacity, false)]
+    [InlineData(DismissalReason.Other, false)]
+    public void What_a_company_puts_aside_teaches_less_than_a_moderators_no_and_only_where_its_reason_is_one_of_fit(DismissalReason reason, bool teaches)
+    {
+        var verdict = Verdict.Of(reason);
+        Assert.Equal(teaches, verdict is not null);
+        if (verdict is { } said)
+        {
+            Assert.False(said.For);
+            Assert.InRange(said.Weight, 0.1, Verdict.Of(MatchState.Rejected, null, null)!.Value.Weight - 0.1);
+        }
+    }
+
+    [Fact]
+    public async Task Dismissals_are_learnt_from_until_they_are_taken_back_and_a_decided_pair_counts_once()
+    {
+        await ForgetDecisionsAsync();
+        var (park, company) = (TestPerson.OfPark(), TestPerson.OfCompany($"学习{Guid.NewGuid():n}"));
+        await app.ProfileAsync(company, "水质监测");
+        var cards = new List<Guid>();
+        foreach (var reason in new[] { "field", "region", "capacity", "other" })
+        {
+            var card = await app.ListAsync(park, $"水质监测 {Some.Words()}");
+            cards.Add(card.Id);
+            await Eventually.Async(() => app.PostAsync(company, $"recommendations/{card.Id}/dismiss", new { reason }), r => r.Status == HttpStatusCode.OK);
+        }
+
+        Assert.Equal(new[] { cards[0], cards[1] }.Order(), (await ReadAsync()).Select(p => p.Scenario.Id).Order());
+        Assert.All(await ReadAsync(), p => Assert.Equal(company.OrganizationId, p.Profile.CompanyId));
+
+        await app.PostAsync(company, $"recommendations/{cards[0]}/undo");
+        Assert.Equal([cards[1]], (await ReadAsync()).Select(p => p.Scenario.Id));
+        await app.PostAsync(company, $"recommendations/{cards[0]}/dismiss", new { reason = "scale" });
+        Assert.Equal(DismissalReason.Scale, (await ReadAsync()).Single(p => p.Scenario.Id == cards[0]).Reason);
+
+        // Somebody proposes one of them all the same, and a moderator decides: that word counts, and once.
+        await app.WithDbAsync(async db =>
+        {
+            var scenario = await db.Scenarios.SingleAsync(s => s.Id == cards[1]);
+            var profile = await db.Profiles.SingleAsync(p => p.CompanyId == company.OrganizationId);
+            await db.Matches.Where(m => m.ScenarioId == cards[1]).ExecuteDeleteAsync();
+            var match = AMatch.Of(scenario, profile, new(profile.Id, 0.5, Some.NoReasons), Some.Now, "园区", "再看一次");
+            match.Reject(Guid.CreateVersion7(), "不合适", Some.Now);
+            db.Add(match);
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal([cards[0]], (await ReadAsync()).Select(p => p.Scenario.Id));
+    }
+
+    private Task<List<(ScenarioDocument Scenario, CompanyDocument Profile, DismissalReason Reason)>> ReadAsync() =>
+        app.WithDbAsync(db => DismissedPairs.ReadAsync(db, TestContext.Current.CancellationToken));
+
     private Task<int> AddAsync(WeightFactors factors, bool worse) => app.WithDbAsync(async db =>
     {
         var number = 1 + (await db.Weights.MaxAsync(w => (int?)w.Version) ?? 0);
@@ -99,6 +158,7 @@ public class WeightsApiTests(LearningApp app) : IClassFixture<LearningApp>
     private Task ForgetDecisionsAsync() => app.WithDbAsync(async db =>
     {
         await db.Database.ExecuteSqlAsync($"DELETE FROM introduction");
+        await db.Database.ExecuteSqlAsync($"DELETE FROM dismissal");
         return await db.Database.ExecuteSqlAsync($"DELETE FROM match WHERE state <> 'InModeration'");
     });
 

@@ -48,6 +48,32 @@ public class EventOrderTests(MatchmakingApp app)
     }
 
     [Fact]
+    public async Task Partner_parks_are_those_of_the_newest_fact_that_speaks_of_them_in_whatever_order()
+    {
+        var (one, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        foreach (var order in Orders)
+        {
+            // The second is of a publisher that does not know of partners yet.
+            var id = Guid.CreateVersion7();
+            IReadOnlyList<Guid>?[] partners = [[one], null, [other, one]];
+            await DeliverAsync(order.Select(i => new OrganizationChanged(id, i + 1, "park", "某高新区", "x", "510100", "verified", null, Some.Now, partners[i])));
+            var copy = await app.WithDbAsync(db => db.Organizations.AsNoTracking().SingleAsync(o => o.Id == id));
+            Assert.Equal([other, one], copy.Partners);
+        }
+    }
+
+    [Fact]
+    public async Task A_fact_that_does_not_speak_of_partners_leaves_them()
+    {
+        var (id, partner) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await DeliverAsync([
+            new OrganizationChanged(id, 1, "park", "某高新区", "x", "510100", "verified", null, Some.Now, [partner]),
+            new OrganizationChanged(id, 2, "park", "某高新区改名", "x", "510100", "verified", null, Some.Now)]);
+        var copy = await app.WithDbAsync(db => db.Organizations.AsNoTracking().SingleAsync(o => o.Id == id));
+        Assert.Equal(("某高新区改名", partner), (copy.Name, Assert.Single(copy.Partners)));
+    }
+
+    [Fact]
     public async Task A_withdrawn_scenario_takes_its_undecided_matches_along_and_a_new_listing_brings_them_back()
     {
         var (administrator, park, words) = (TestPerson.Administrator(), TestPerson.OfPark(), Some.Words());

@@ -13,6 +13,8 @@ public class ReasonTextTests
         { "region.same-city", ["成都"], "同城：成都", "Same city: 成都" },
         { "region.same-province", ["四川"], "同省：四川", "Same province: 四川" },
         { "region.same-macro", ["西部"], "同属西部地区", "Same macro-region: 西部" },
+        { "region.partner", ["合肥高新区", "合肥"], "位于伙伴园区“合肥高新区”所在地：合肥", "At the seat of the partner park “合肥高新区”: 合肥" },
+        { "freshness.stale", ["2023-02"], "档案最近一次更新在 2023-02，情况可能已变", "The profile was last changed in 2023-02; it may be out of date" },
         { "technology.related", ["城市治理", "视频分析"], "需求涉及“城市治理”，企业从事相关的“视频分析”", "The need is about “城市治理”; the company works on the related “视频分析”" },
         { "qualification.held", ["高新技术企业"], "需求要求的资质已具备：高新技术企业", "Holds the qualification asked for: 高新技术企业" },
         { "maturity.ready", ["9"], "技术成熟度 9 级，可直接应用", "Technology readiness level 9: ready for use" },

@@ -76,6 +76,29 @@ public class SuggestionTests(MatchmakingApp app)
     }
 
     [Fact]
+    public async Task Many_that_are_all_the_same_leave_room_for_one_that_is_different()
+    {
+        // Fourteen say the same and fit best; one that says something else fits a little less and would be the fifteenth of ten.
+        var words = Some.Words();
+        foreach (var i in Enumerable.Range(0, 14))
+        {
+            await app.ProfileAsync(TestPerson.OfCompany($"同样{i}{Guid.NewGuid():n}公司"), words);
+        }
+
+        var different = TestPerson.OfCompany($"不同{Guid.NewGuid():n}公司");
+        var own = $"{Some.Words()} {Some.Words()}";
+        await app.PostAsync(different, "profiles", new { title = words.Split(' ')[0], capability = $"企业提供{own}产品与服务", products = own.Split(' ') });
+        await app.MatchedAsync();
+        var scenario = await app.ListAsync(TestPerson.OfPark(), words);
+        await app.SuggestedAsync(scenario.Id, Administrator);
+        await app.MatchedAsync();
+        var suggested = await app.WithDbAsync(db => db.Matches.Include(m => m.Profile).Where(m => m.ScenarioId == scenario.Id).ToListAsync());
+        Assert.Equal(10, suggested.Count);
+        var one = Assert.Single(suggested, m => m.Profile.CompanyId == different.OrganizationId);
+        Assert.Equal(suggested.Min(m => m.Score), one.Score);
+    }
+
+    [Fact]
     public async Task Who_has_opted_out_is_not_suggested()
     {
         var (words, quiet, open) = (Some.Words(), TestPerson.OfCompany($"谢绝{Guid.NewGuid():n}公司"), TestPerson.OfCompany($"欢迎{Guid.NewGuid():n}公司"));

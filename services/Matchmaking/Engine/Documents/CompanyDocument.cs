@@ -6,6 +6,7 @@ namespace ScenarioHub.Matchmaking.Engine;
 /// <param name="IndustryCode">GB/T 4754-2017, for example <c>C3963</c>.</param>
 /// <param name="Maturity">Technology readiness level, 1–9.</param>
 /// <param name="Technologies">Chosen from the taxonomy; they count as products do.</param>
+/// <param name="ChangedOn">The day of its last change, where it is known.</param>
 public sealed record CompanyDocument(
     Guid Id,
     long Version,
@@ -22,4 +23,5 @@ public sealed record CompanyDocument(
     int? Maturity,
     string? StaffBand,
     string? Cases,
-    IReadOnlyList<string>? Technologies = null) : IMatchable;
+    IReadOnlyList<string>? Technologies = null,
+    DateOnly? ChangedOn = null) : IMatchable;

@@ -6,24 +6,27 @@ namespace ScenarioHub.Matchmaking.Engine.Features;
 /// <summary>
 /// Turns passages into features by BM25F (Robertson, Zaragoza, Taylor, "Simple BM25 extension to multiple weighted fields", 2004):
 /// f = Σ over fields of weight · count / (1 − b + b · length / typical length), impact = f / (k1 + f). Typical lengths are constants
-/// rather than averages of the collection, so that an impact never changes and replicas agree whatever they were fed first.
+/// rather than averages of the collection, so that an impact never changes and replicas agree whatever they were fed first. What a field
+/// only says again is not added: of its places the one that counts most holds.
 /// </summary>
 /// <remarks>Not for use by two threads at once.</remarks>
 internal sealed class DocumentReader(Vocabulary vocabulary, ConceptTable concepts, MatchingWeights weights)
 {
-    /// <summary>A word counts at most so often in one passage, however often it stands there.</summary>
-    private const int MostRepeats = 3;
-
     private readonly int[] _conceptTerms = [.. concepts.Concepts.Select(concept => vocabulary.Add(concept.Key))];
     private readonly Dictionary<int, double> _frequencies = [];
-    private readonly Dictionary<int, int> _counts = [];
+    private readonly Sayings _sayings = new();
     private readonly List<Mention> _mentions = [];
+    private readonly List<int> _words = [];
+    private readonly List<int> _named = [];
 
     /// <param name="traits">Terms that a document has or has not: places, qualifications, readiness.</param>
     public DocumentFeatures Read(IReadOnlyList<Passage> passages, IEnumerable<string> traits)
     {
         _frequencies.Clear();
-        foreach (var passage in passages)
+        _sayings.BeginDocument();
+
+        // What stands in several fields is said anew in the one that counts most.
+        foreach (var passage in passages.OrderByDescending(passage => passage.Weight))
         {
             Read(passage);
         }
@@ -41,42 +44,67 @@ internal sealed class DocumentReader(Vocabulary vocabulary, ConceptTable concept
 
     private void Read(Passage passage)
     {
-        var folded = FastFolding.Fold(passage.Text);
-        var said = Repetition.Blank(folded);
-        _counts.Clear();
-        var length = Count(said);
-
-        // What is said again does not count, but it makes the text longer.
-        length += ReferenceEquals(said, folded) ? 0 : Math.Max(new Cutter(folded).Rest() - length, 0);
-
-        var norm = 1 - weights.LengthNorm + (weights.LengthNorm * length / passage.Typical);
-        _mentions.Clear();
-        concepts.Phrases.Find(said, _mentions);
-        foreach (var mention in _mentions)
+        var length = Cut(FastFolding.Fold(passage.Text));
+        var share = passage.Weight / (1 - weights.LengthNorm + (weights.LengthNorm * length / passage.Typical));
+        foreach (var (term, count) in _sayings.Anew)
         {
-            Count(_conceptTerms[mention.Concept.Id]);
+            _frequencies[term] = _frequencies.GetValueOrDefault(term) + (share * count);
         }
 
-        foreach (var (term, count) in _counts)
+        foreach (var term in _sayings.Again)
         {
-            _frequencies[term] = _frequencies.GetValueOrDefault(term) + (passage.Weight * count / norm);
+            _frequencies[term] = Math.Max(_frequencies.GetValueOrDefault(term), share);
         }
     }
 
-    private int Count(string text)
+    /// <summary>Cuts a passage clause by clause and returns how many words it has, those said again among them: they make the text longer.</summary>
+    private int Cut(string folded)
     {
-        var cutter = new Cutter(text);
-        var length = 0;
-        while (cutter.MoveNext())
+        _sayings.BeginPassage();
+        _mentions.Clear();
+        concepts.Phrases.Find(folded, _mentions);
+        var (length, mention) = (0, 0);
+        for (var start = 0; start < folded.Length;)
         {
-            Count(vocabulary.Add(cutter.Token));
-            length++;
+            var end = Clauses.End(folded, start);
+            _words.Clear();
+            _named.Clear();
+            var cutter = new Cutter(folded.AsSpan(start, end - start));
+            while (cutter.MoveNext())
+            {
+                _words.Add(vocabulary.Add(cutter.Token));
+            }
+
+            for (var first = mention; mention < _mentions.Count && _mentions[mention].Start < end; mention++)
+            {
+                if (IsNew(folded, first, mention))
+                {
+                    _named.Add(_conceptTerms[_mentions[mention].Concept.Id]);
+                }
+            }
+
+            _sayings.Take(_words, _named);
+            length += _words.Count;
+            start = end + 1;
         }
 
         return length;
     }
 
-    private void Count(int term) => _counts[term] = Math.Min(_counts.GetValueOrDefault(term) + 1, MostRepeats);
+    /// <summary>Whether a clause, whose mentions begin with <paramref name="first"/>, has not named the concept by the same phrase before.</summary>
+    private bool IsNew(string folded, int first, int mention)
+    {
+        var (concept, start, length) = _mentions[mention];
+        for (var earlier = first; earlier < mention; earlier++)
+        {
+            if (_mentions[earlier].Concept == concept && folded.AsSpan(_mentions[earlier].Start, _mentions[earlier].Length).SequenceEqual(folded.AsSpan(start, length)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private byte Impact(double frequency) => double.IsInfinity(frequency)
         ? (byte)255

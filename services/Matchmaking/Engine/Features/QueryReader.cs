@@ -28,9 +28,10 @@ internal sealed class QueryReader(Vocabulary vocabulary, MatchingWeights weights
     private const double Whole = 255.0 * Query.Scale;
 
     /// <summary>What each group of weights adds for one document.</summary>
-    public PairShares Shares(Portrait portrait, string? province, string? city, Statistics statistics, DocumentFeatures document)
+    public PairShares Shares(Question question, Statistics statistics, DocumentFeatures document)
     {
-        var query = Read(portrait, province, city, statistics, isNeed: true);
+        var (portrait, province, city) = (question.Portrait, question.Province, question.City);
+        var query = Read(question, statistics, isNeed: true);
         var (named, hierarchy, related) = (0.0, 0.0, 0.0);
         foreach (var (concept, evidence) in query.Implied)
         {
@@ -39,7 +40,8 @@ internal sealed class QueryReader(Vocabulary vocabulary, MatchingWeights weights
             (named, hierarchy, related) = (named + (same ? share : 0), hierarchy + (!same && near ? share : 0), related + (same || near ? 0 : share));
         }
 
-        var place = Share(Place.City(province, city)) + Share(Place.Province(province)) + Share(Place.Macro(province));
+        var place = Share(Place.City(province, city)) + Share(Place.Province(province)) + Share(Place.Macro(province))
+            + Circumstances.Partners(question, weights).SelectMany(oneOf => oneOf).Sum(partner => Share(partner.Key));
         var qualification = Qualifications.NamedIn(portrait.Folded).Sum(name => Share(Qualifications.Key(name)));
         var (ready, record) = (Share(Readiness.Key), Share(Standing.Cases) + Share(Standing.Large));
         var words = (Search.Score(query.Terms, document) / Whole) - (named + hierarchy + related + place + qualification + ready + record);
@@ -52,8 +54,9 @@ internal sealed class QueryReader(Vocabulary vocabulary, MatchingWeights weights
         }
     }
 
-    public Query Read(Portrait portrait, string? province, string? city, Statistics statistics, bool isNeed)
+    public Query Read(Question question, Statistics statistics, bool isNeed)
     {
+        var (portrait, province, city) = (question.Portrait, question.Province, question.City);
         var texts = portrait.Folded.Select(Boilerplate.Blank).ToList();
         var words = new Dictionary<string, int>(StringComparer.Ordinal);
         var (terms, unseen) = Words(portrait, texts, statistics, words);
@@ -67,13 +70,15 @@ internal sealed class QueryReader(Vocabulary vocabulary, MatchingWeights weights
         Add(terms, Place.City(province, city), weights.SameCity * rarest);
         Add(terms, Place.Province(province), weights.SameProvince * rarest);
         Add(terms, Place.Macro(province), weights.SameMacroRegion * rarest);
+        var rest = weights.Unseen * unseen;
         if (isNeed)
         {
             Add(terms, Standing.Cases, weights.Cases * rarest);
             Wish(terms, portrait.Folded, rarest);
+            rest -= Circumstances.Of(question, weights).Sum(oneOf => AddOneOf(terms, oneOf, rarest));
         }
 
-        var scaled = Scaled(terms, weights.Unseen * unseen);
+        var scaled = Scaled(terms, rest);
         foreach (var (word, term) in words)
         {
             words[word] = scaled.GetValueOrDefault(term);
@@ -175,19 +180,38 @@ internal sealed class QueryReader(Vocabulary vocabulary, MatchingWeights weights
         }
     }
 
+    /// <summary>
+    /// Adds terms of which a document has at most one, and returns by how much they are together more than the largest: a document cannot
+    /// have that, and so it is no part of the whole question.
+    /// </summary>
+    private double AddOneOf(Dictionary<int, double> terms, IEnumerable<(string Key, double Weight)> oneOf, double rarest)
+    {
+        var (sum, largest) = (0.0, 0.0);
+        foreach (var (key, weight) in oneOf)
+        {
+            if (weight > 0 && vocabulary.Find(key) is var term and >= 0)
+            {
+                terms[term] = weight * rarest;
+                (sum, largest) = (sum + terms[term], Math.Max(largest, terms[term]));
+            }
+        }
+
+        return sum - largest;
+    }
+
     /// <summary>What a word counts that no document has.</summary>
     private double Rarest(Statistics statistics) => Math.Pow(statistics.Rarity(term: -1), weights.Rarity);
 
     private double Rarity(Statistics statistics, int term) =>
         statistics.Of(term) == 0 ? 0 : Math.Pow(statistics.Rarity(term), weights.Rarity);
 
-    /// <param name="unseen">
+    /// <param name="rest">
     /// The weight of what nobody offers: it belongs to the whole question, or else a need that no profile speaks of would be met by a
-    /// shared city alone.
+    /// shared city alone. Less what no document can have together.
     /// </param>
-    private static Dictionary<int, int> Scaled(Dictionary<int, double> terms, double unseen)
+    private static Dictionary<int, int> Scaled(Dictionary<int, double> terms, double rest)
     {
-        var total = terms.Values.Sum() + unseen;
+        var total = terms.Values.Sum() + rest;
         return total <= 0 ? [] : terms.ToDictionary(term => term.Key, term => (int)Math.Round(term.Value / total * Query.Scale));
     }
 }

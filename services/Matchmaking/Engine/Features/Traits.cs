@@ -15,6 +15,7 @@ internal static class Traits
         var traits = Place.Keys(company.Province, company.City).Concat(qualifications).Concat(IndustryCodes.Keys(company.IndustryCode));
         traits = Standing.IsLarge(company.StaffBand) ? traits.Append(Standing.Large) : traits;
         traits = string.IsNullOrWhiteSpace(company.Cases) ? traits : traits.Append(Standing.Cases);
+        traits = company.ChangedOn is { } changed ? traits.Append(Freshness.Key(changed)) : traits;
         return Readiness.IsReady(company.Maturity) ? traits.Append(Readiness.Key) : traits;
     }
 }

@@ -21,11 +21,13 @@ internal static class DocumentImages
         image.Common(company.StaffBand);
         image.Common(company.Cases);
         image.Common(company.Technologies ?? []);
+        image.Number(company.ChangedOn?.DayNumber ?? 0);
     }
 
     public static CompanyDocument ReadCompany(ImageReader image) => new(
         image.Id(), image.Number(), Known(image.Id()), image.Text(), image.Common(), image.Text(), image.Commons(), image.Commons(), image.Common(),
-        image.Common(), image.Common(), image.Common(), image.Count() is var maturity and > 0 ? maturity : null, image.Common(), image.Common(), image.Commons());
+        image.Common(), image.Common(), image.Common(), image.Count() is var maturity and > 0 ? maturity : null, image.Common(), image.Common(), image.Commons(),
+        image.Count() is var day and > 0 ? DateOnly.FromDayNumber(day) : null);
 
     public static void Write(ImageWriter image, ScenarioDocument scenario)
     {

@@ -20,7 +20,7 @@ internal static class Explainer
             SharedPhrases.Find(query, answer),
             [.. shared.Where(entry => entry.Evidence.By == entry.Concept && entry.Concept.IsTechnology).Select(entry => entry.Concept.Name)],
             [
-                .. PairFacts.Place(need.Scenario, company),
+                .. PairFacts.Place(need, company),
                 .. Related(shared, isNeed),
                 .. qualified.Where(fact => fact.Held).Select(fact => fact.Reason),
                 .. PairFacts.Industry(need, company),
@@ -29,7 +29,7 @@ internal static class Explainer
             [
                 .. qualified.Where(fact => !fact.Held).Select(fact => fact.Reason),
                 .. PairFacts.UnmetTechnologies(need, profile),
-                .. PairFacts.Gaps(company),
+                .. PairFacts.Gaps(need, company),
             ]);
     }
 

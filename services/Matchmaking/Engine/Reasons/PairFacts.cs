@@ -11,22 +11,28 @@ internal static class PairFacts
 {
     private const int MostTechnologies = 3;
 
-    public static IEnumerable<AttributeReason> Place(ScenarioDocument scenario, CompanyDocument company)
+    /// <summary>What the places have in common, at its closest; and the seat of a partner park where that is closer.</summary>
+    public static IEnumerable<AttributeReason> Place(Need need, CompanyDocument company)
     {
-        var province = Regions.Short(scenario.Province);
-        if (province.Length == 0)
+        var (province, city) = (Regions.Short(need.Scenario.Province), Regions.Short(need.Scenario.City));
+        var (itsProvince, itsCity) = (Regions.Short(company.Province), Regions.Short(company.City));
+        var sameProvince = province.Length > 0 && province == itsProvince;
+        if (sameProvince && city.Length > 0 && city == itsCity)
         {
+            yield return new("region.same-city", [city]);
             yield break;
         }
 
-        if (province == Regions.Short(company.Province))
+        if (Partner(need, itsProvince, itsCity, sameProvince) is { } partner)
         {
-            var city = Regions.Short(scenario.City);
-            yield return city.Length > 0 && city == Regions.Short(company.City)
-                ? new("region.same-city", [city])
-                : new("region.same-province", [province]);
+            yield return partner;
         }
-        else if (Regions.MacroOf(province) is { Length: > 0 } macro && macro == Regions.MacroOf(company.Province))
+
+        if (sameProvince)
+        {
+            yield return new("region.same-province", [province]);
+        }
+        else if (Regions.MacroOf(province) is { Length: > 0 } macro && macro == Regions.MacroOf(itsProvince))
         {
             yield return new("region.same-macro", [macro]);
         }
@@ -83,8 +89,22 @@ internal static class PairFacts
             .Take(MostTechnologies)
             .Select(concept => new AttributeReason("technology.missing", [concept.Name]));
 
-    public static IEnumerable<AttributeReason> Gaps(CompanyDocument company)
+    private static AttributeReason? Partner(Need need, string province, string city, bool sameProvince)
     {
+        var inProvince = need.Partners.Where(partner => province.Length > 0 && Regions.Short(partner.Province) == province).ToList();
+        return inProvince.Find(partner => city.Length > 0 && Regions.Short(partner.City) == city) is { } inCity ? new("region.partner", [inCity.Park, city])
+            : inProvince.Count > 0 && !sameProvince ? new("region.partner", [inProvince[0].Park, province])
+            : null;
+    }
+
+    public static IEnumerable<AttributeReason> Gaps(Need need, CompanyDocument company)
+    {
+        // That a profile is fresh speaks for most of them; only that nobody keeps it is worth a word.
+        if (need.On is { } on && company.ChangedOn is { } changed && Freshness.Age(changed, on) >= Freshness.Horizon)
+        {
+            yield return new("freshness.stale", [changed.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)]);
+        }
+
         if (Readiness.IsEarly(company.Maturity))
         {
             yield return new("maturity.early", [company.Maturity.ToString()!]);

@@ -10,5 +10,7 @@ namespace ScenarioHub.Contracts.Identity;
 /// <param name="State"><c>pending</c>, <c>verified</c>, <c>rejected</c> or <c>suspended</c>.</param>
 /// <param name="GrowthTier">高新技术企业, 专精特新, 瞪羚, …; companies only.</param>
 /// <param name="At">When it changed.</param>
+/// <param name="PartnerParks">The parks that a park works with (伙伴园区); missing in what was told before there were any.</param>
 public record OrganizationChanged(
-    Guid OrganizationId, long Version, string Kind, string Name, string CreditCode, string RegionCode, string State, string? GrowthTier, DateTimeOffset At);
+    Guid OrganizationId, long Version, string Kind, string Name, string CreditCode, string RegionCode, string State, string? GrowthTier, DateTimeOffset At,
+    IReadOnlyList<Guid>? PartnerParks = null);

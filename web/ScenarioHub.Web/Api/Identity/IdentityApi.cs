@@ -25,6 +25,11 @@ public class IdentityApi(HttpClient http)
 
     public Task<Organization> ReinstateAsync(Guid id) => http.SendAsync<Organization>(HttpMethod.Post, $"organizations/{id}/reinstate");
 
+    public Task<IReadOnlyList<PartnerPark>> PartnersAsync(Guid id) => http.ReadAsync<IReadOnlyList<PartnerPark>>($"organizations/{id}/partners");
+
+    public Task<Organization> SetPartnersAsync(Guid id, IReadOnlyList<Guid> parks) =>
+        http.SendAsync<Organization>(HttpMethod.Put, $"organizations/{id}/partners", new { parks });
+
     public Task<OrganizationCard> CardAsync(Guid id) => http.ReadAsync<OrganizationCard>($"organizations/{id}/card");
 
     public Task<PageOf<Member>> MembersAsync(string? after = null) =>

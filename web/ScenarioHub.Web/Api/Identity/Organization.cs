@@ -5,6 +5,9 @@ public record Organization(
     Guid Id, long Version, string Kind, string Name, string CreditCode, IReadOnlyList<CodedText> CreditCodeWarnings, string? RegionCode,
     string? GrowthTier, string? Department, string? Phone, string State, string? Reason, DateTimeOffset RegisteredAt, DateTimeOffset? DecidedAt);
 
+/// <summary>A park that another park works with (伙伴园区).</summary>
+public record PartnerPark(Guid Id, string Name, string? RegionCode, string State);
+
 /// <summary>What anyone may see of a verified organisation.</summary>
 public record OrganizationCard(Guid Id, string Kind, string Name, string? RegionCode, string? GrowthTier);
 

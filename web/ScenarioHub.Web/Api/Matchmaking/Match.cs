@@ -18,7 +18,7 @@ public record Term(string Text, string In, double Weight);
 public record FoundCompany(int Rank, double Score, Profile Profile, Reasons Reasons);
 
 /// <summary>A scenario that fits the own profiles.</summary>
-public record Recommendation(int Rank, double Score, ScenarioCard Scenario, Reasons Reasons);
+public record Recommendation(int Rank, double Score, ScenarioCard Scenario, Reasons Reasons, string? LikeDismissed);
 
 /// <summary>Free text to find companies for.</summary>
 public record CompanySearch(

@@ -1,0 +1,4 @@
+namespace ScenarioHub.Web.Resources;
+
+/// <summary>Partner parks of a park.</summary>
+public class PartnerTexts;
