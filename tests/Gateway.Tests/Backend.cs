@@ -25,9 +25,11 @@ public sealed class Backend : IAsyncDisposable
         _server.MapGet("/api/{service}/large", () => Results.Text(new string('场', 20_000), "application/json"));
         _server.MapGet("/api/{service}/own-headers", (HttpContext http) => { http.Response.Headers.ContentSecurityPolicy = "default-src https:"; });
         _server.MapGet("/api/{service}/never", (CancellationToken ct) => Task.Delay(Timeout.Infinite, ct));
-        _server.Map("/{**path}", async (HttpRequest request) => new Seen(
-            name, request.Method, request.Path, request.Host.ToString(),
-            request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString()), await CountAsync(request.Body)));
+        _server.Map("/{**path}", async (HttpRequest request) => request.Query.ContainsKey("stream")
+            ? TypedResults.ServerSentEvents(Events.Reader.ReadAllAsync(), "notice")
+            : Results.Json(new Seen(
+                name, request.Method, request.Path, request.Host.ToString(),
+                request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString()), await CountAsync(request.Body))));
     }
 
     public bool Healthy { get; set; } = true;

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using ScenarioHub.Testing;
 using Xunit;
 
@@ -17,7 +19,7 @@ public class RoutingTests
     [InlineData("/connect/token", "identity-0")]
     [InlineData("/", "web-0")]
     [InlineData("/scenarios/1", "web-0")]
-    [InlineData("/inbox/live", "web-0")]
+    [InlineData("/live/inbox", "web-0")]
     [InlineData("/park/import", "web-0")]
     [InlineData("/_blazor/negotiate", "web-0")]
     public async Task A_path_leads_to_its_part(string path, string backend)
@@ -95,14 +97,17 @@ public class RoutingTests
         Assert.Equal("text/html", (await client.GetAsync("/api/bidding/challenges")).Content.Headers.ContentType!.MediaType);
     }
 
-    [Fact]
-    public async Task An_answer_that_takes_too_long_is_given_up_in_words_but_a_stream_may_stay_silent()
+    [Theory]
+    [InlineData("/api/notifications/stream", "notifications-0")]
+    [InlineData("/live/inbox?stream", "web-0")]
+    [InlineData("/park/import/0198/live?stream", "web-0")]
+    public async Task An_answer_that_takes_too_long_is_given_up_in_words_but_a_stream_may_stay_silent(string path, string backend)
     {
         await using var platform = await Platform.StartAsync(1, ("Gateway:PatienceSeconds", "1"));
         var client = platform.CreateClient();
-        var events = platform.Backends["notifications-0"].Events.Writer;
+        var events = platform.Backends[backend].Events.Writer;
         events.TryWrite("first");
-        using var stream = await client.GetAsync("/api/notifications/stream", HttpCompletionOption.ResponseHeadersRead);
+        using var stream = await client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
         using var lines = new StreamReader(await stream.Content.ReadAsStreamAsync());
         Assert.Equal("event: notice", await lines.ReadLineAsync());
 
@@ -113,6 +118,20 @@ public class RoutingTests
         events.TryWrite("last");
         events.TryComplete();
         Assert.Contains("data: last", await lines.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task A_gateway_that_stops_does_not_wait_for_its_streams()
+    {
+        await using var platform = await Platform.StartAsync();
+        platform.Backends["notifications-0"].Events.Writer.TryWrite("first");
+        using var stream = await platform.CreateClient().GetAsync("/api/notifications/stream", HttpCompletionOption.ResponseHeadersRead);
+        using var lines = new StreamReader(await stream.Content.ReadAsStreamAsync());
+        Assert.Equal("event: notice", await lines.ReadLineAsync());
+
+        platform.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+
+        await Assert.ThrowsAnyAsync<IOException>(() => lines.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(15)));
     }
 
     [Fact]

@@ -68,8 +68,9 @@ public static class ConsortiumEndpoints
         }
 
         ifMatch.Check(bid);
-        bid.Edit(bid.SealedDraft, challenge, await db.NowAsync(ct));
-        member.Remove();
+        var now = await db.NowAsync(ct);
+        bid.Edit(bid.SealedDraft, challenge, now);
+        db.Publish(member.Remove(now));
         db.Record(user, "bid.member-removed", id, detail: new { member.OrganizationName });
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok((await reading.ViewAsync(bid, challenge, user, ct))!);

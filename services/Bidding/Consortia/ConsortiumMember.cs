@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ScenarioHub.Bidding.Bids;
 using ScenarioHub.Contracts;
+using ScenarioHub.Contracts.Bidding;
 using ScenarioHub.ServiceDefaults.Problems;
 using ScenarioHub.ServiceDefaults.Validation;
 
@@ -87,11 +88,12 @@ public class ConsortiumMember : IVersioned
     }
 
     /// <summary>Takes the member out (移出).</summary>
-    public void Remove()
+    public ConsortiumMemberRemoved Remove(DateTimeOffset now)
     {
         RuleException.ThrowIf(!TakesPart, "member.transition", Word.Of(State));
         State = MemberState.Removed;
         Version++;
+        return new(BidId, Version, OrganizationId, now);
     }
 
     /// <summary>Whether the member has signed the division as it stands: a change voids the signature.</summary>

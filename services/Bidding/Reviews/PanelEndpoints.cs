@@ -73,7 +73,7 @@ public static class PanelEndpoints
         {
             var seat = await db.Seats.SingleOrDefaultAsync(s => s.Id == seatId && s.ChallengeId == id, ct) ?? throw new RuleException("seat.unknown");
             review.Convened();
-            seat.Release(command.Reason.Trim());
+            db.Publish(seat.Release(command.Reason.Trim(), await db.NowAsync(ct)));
 
             // Whoever is only short of time has judged fairly so far: what is submitted stays.
             await db.Sheets.Where(s => s.SeatId == seatId && s.State != SheetState.Submitted).ForEachAsync(s => s.MakeVoid(), ct);

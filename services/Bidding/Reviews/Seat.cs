@@ -70,10 +70,11 @@ public class Seat : IVersioned
     }
 
     /// <summary>The park lets the expert go (解除), such as one who does not answer.</summary>
-    public void Release(string reason)
+    public ExpertReleased Release(string reason, DateTimeOffset now)
     {
         MoveTo(SeatState.Released);
         Reason = reason;
+        return new(Id, Version, ChallengeId, now);
     }
 
     /// <summary>Tells the expert of its work.</summary>

@@ -11,6 +11,9 @@ public record Door(string Path, string To)
     /// <summary>How long an answer may take in all where nothing else is said; <c>Gateway:PatienceSeconds</c> sets another.</summary>
     public static readonly TimeSpan Usual = TimeSpan.FromSeconds(60);
 
+    /// <summary>What YARP calls it that an answer may take as long as it likes.</summary>
+    public const string NoTimeout = "Disable";
+
     /// <summary>How long an answer may take in all; nothing for streams that stay open.</summary>
     public TimeSpan? Patience { get; init; } = Usual;
 
@@ -28,7 +31,7 @@ public record Door(string Path, string To)
         Order = Order,
         Match = new() { Path = Path },
         Timeout = Patience == Usual ? usual : Patience,
-        TimeoutPolicy = Patience is null ? "Disable" : null,
+        TimeoutPolicy = Patience is null ? NoTimeout : null,
         MaxRequestBodySize = MostSent,
         AuthorizationPolicy = "Anonymous",
         Transforms = [new Dictionary<string, string> { ["RequestHeaderOriginalHost"] = "true" }],

@@ -42,6 +42,7 @@ public static class Doors
         new("/company/bids/{id}", ServiceAddresses.Web) { Patience = Long, MostSent = BodyLimit.Import },
 
         new("/_blazor/{**rest}", Circuits) { Patience = null },
+        new("/live/inbox", ServiceAddresses.Web) { Patience = null },
         new("/{**path:regex((^|/)(live|stream)$)}", ServiceAddresses.Web) { Patience = null, Order = 998 },
         new("/{**rest}", ServiceAddresses.Web) { Order = 999 },
     ];

@@ -37,6 +37,7 @@ public static class ProxyExtensions
         {
             proxy.Use(BodyLimit.Enforce);
             proxy.Use(Unavailable.Explain);
+            proxy.Use(Leaving.EndStreams);
             proxy.UseSessionAffinity();
             proxy.Use(AnotherReplica.TryIt);
             proxy.UseLoadBalancing();

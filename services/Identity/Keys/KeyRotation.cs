@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Identity.Keys;
 
@@ -49,7 +49,7 @@ public sealed partial class KeyRotation(IServiceScopeFactory scopes, KeyStore st
             {
                 await RunAsync(stoppingToken);
             }
-            catch (Exception e) when (e is NpgsqlException or DbUpdateException)
+            catch (Exception e) when (e.IsDatabaseAway())
             {
                 NotRotated(log, e.Message);
             }

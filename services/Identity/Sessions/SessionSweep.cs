@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Identity.Sessions;
 
@@ -16,7 +16,7 @@ public sealed partial class SessionSweep(NpgsqlDataSource database, TimeProvider
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (Exception e) when (e is NpgsqlException or DbUpdateException)
+            catch (Exception e) when (e.IsDatabaseAway())
             {
                 NotSwept(log, e.Message);
             }

@@ -105,13 +105,16 @@ public class MeetingDay : IVersioned
         return State == Draft ? null : Invited([organization.Id], now);
     }
 
-    /// <summary>Takes somebody off; meetings go too.</summary>
-    public EventChanged? Remove(Guid sideId, DateTimeOffset now)
+    /// <summary>Takes somebody off; meetings go too. An organisation that had been asked and has no other place here sees nothing of the event any more.</summary>
+    public (EventChanged? Changed, EventSideRemoved? Gone) Remove(Guid sideId, DateTimeOffset now)
     {
         RuleException.ThrowIf(State is not (Draft or Inviting or Scheduled or Published), "event.transition", Name);
         var side = SideOf(sideId);
         side.Remove();
-        return Drop(side, now);
+        var changed = Drop(side, now);
+        var stays = side.OrganizationId == OwnerId
+            || _sides.Exists(s => s.OrganizationId == side.OrganizationId && s.State is not (SideState.Proposed or SideState.Removed));
+        return (changed, State == Draft || stays ? null : new(Id, Version, side.OrganizationId, now));
     }
 
     /// <summary>Sends the invitations.</summary>

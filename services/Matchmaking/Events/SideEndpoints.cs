@@ -56,7 +56,16 @@ internal static class SideEndpoints
 
     private static Task<Results<Ok<DayView>, NotFound>> Remove(
         Guid id, Guid side, IfMatch ifMatch, ClaimsPrincipal user, MatchmakingDb db, TimeProvider clock, CancellationToken ct) =>
-        DayEndpoints.ActAsync(id, "event.remove", ifMatch, user, db, clock, (day, now) => day.Remove(side, now), ct);
+        DayEndpoints.ActAsync(id, "event.remove", ifMatch, user, db, clock, (day, now) =>
+        {
+            var (changed, gone) = day.Remove(side, now);
+            if (gone is not null)
+            {
+                db.Publish(gone);
+            }
+
+            return changed;
+        }, ct);
 
     /// <summary>The side's own word; its version is the side's, so that hundreds may answer at once.</summary>
     private static async Task<Results<Ok<DayView>, NotFound>> Answer(

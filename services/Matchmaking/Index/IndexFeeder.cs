@@ -1,4 +1,5 @@
 using Npgsql;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Matchmaking.Index;
 
@@ -26,7 +27,7 @@ internal sealed partial class IndexFeeder(MatchingIndex index, NpgsqlDataSource 
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException || e.InnerException is NpgsqlException)
+            catch (Exception e) when (e.IsDatabaseAway())
             {
                 NotRead(log, e.Message);
                 await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

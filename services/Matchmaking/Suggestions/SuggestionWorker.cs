@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ScenarioHub.Matchmaking.Index;
+using ScenarioHub.Persistence;
 using ScenarioHub.ServiceDefaults.Problems;
 
 namespace ScenarioHub.Matchmaking.Suggestions;
@@ -38,7 +38,7 @@ internal sealed partial class SuggestionWorker(
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or DbUpdateException or RuleException || e.InnerException is NpgsqlException)
+            catch (Exception e) when (e is RuleException || e.IsDatabaseAway())
             {
                 // The database is away, or a moderator has changed a match meanwhile. Nothing of the round was written; its work waits where it was.
                 pause = TimeSpan.FromSeconds(Math.Clamp(pause.TotalSeconds * 2, 0.2, LongestPause.TotalSeconds));

@@ -1,35 +1,47 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ScenarioHub.Notifications.Catalogue;
+using ScenarioHub.Notifications.Inbox.Telling;
 
 namespace ScenarioHub.Notifications.Broadcasts;
 
-/// <summary>Counts and samples the audience of an announcement, by the rule that the notifier delivers by.</summary>
+/// <summary>Counts and samples the audience of an announcement: those whom <see cref="TellSql.Wide"/> would tell, and nobody else.</summary>
 internal static class AudienceQuery
 {
     private const int SampleOfKind = 4;
 
+    /// <summary>Everyone who would be told, once, with the kind that brought them in; administrators count as the platform's.</summary>
+    private const string Found =
+        $"""
+        found AS MATERIALIZED (
+            SELECT f.person_id, m.name, o.id AS organization_id, o.name AS organization, CASE WHEN f.as_administrator THEN 'platform' ELSE o.kind END AS kind
+            FROM ({TellSql.Wide}) f JOIN member m ON m.person_id = f.person_id LEFT JOIN organization o ON o.id = m.organization_id)
+        """;
+
+    private const string Sql =
+        $"""
+        WITH {Found},
+        placed AS (SELECT f.*, row_number() OVER (PARTITION BY kind ORDER BY organization_id DESC, person_id) AS place FROM found f)
+        SELECT kind, count(*), count(DISTINCT organization_id), array_agg(name ORDER BY place) FILTER (WHERE place <= @sample),
+            array_agg(coalesce(organization, '') ORDER BY place) FILTER (WHERE place <= @sample)
+        FROM placed GROUP BY kind ORDER BY kind
+        """;
+
     public static async Task<AudiencePreview> PreviewAsync(this NotificationsDb db, Broadcast broadcast, CancellationToken ct)
     {
-        var kinds = await db.Database.SqlQuery<KindCount>(
-            $"""
-            SELECT o.kind AS "Kind", count(*) AS "Persons", count(DISTINCT o.id) AS "Organizations"
-            FROM organization o JOIN member m ON m.organization_id = o.id
-            WHERE m.active AND o.state = 'verified' AND o.kind = ANY ({broadcast.Kinds}) GROUP BY 1
-            UNION ALL
-            SELECT 'platform', count(*), count(DISTINCT organization_id) FROM member
-            WHERE {broadcast.Administrators} AND active AND roles @> ARRAY['administrator'] HAVING count(*) > 0
-            ORDER BY 1
-            """).ToListAsync(ct);
-        var persons = await db.Database.SqlQuery<long>(
-            $"""
-            SELECT count(*) AS "Value" FROM member m LEFT JOIN organization o ON o.id = m.organization_id
-            WHERE m.active AND ((o.state = 'verified' AND o.kind = ANY ({broadcast.Kinds})) OR ({broadcast.Administrators} AND m.roles @> ARRAY['administrator']))
-            """).SingleAsync(ct);
-        var sample = await db.Database.SqlQuery<AudienceMember>(
-            $"""
-            SELECT k.kind AS "Kind", s.name AS "Name", s.organization AS "Organization" FROM unnest({broadcast.Kinds}) AS k (kind) CROSS JOIN LATERAL (
-                SELECT m.name, o.name AS organization FROM organization o JOIN member m ON m.organization_id = o.id
-                WHERE m.active AND o.state = 'verified' AND o.kind = k.kind ORDER BY o.id DESC, m.person_id LIMIT {SampleOfKind}) s
-            """).ToListAsync(ct);
-        return new(persons, kinds, sample);
+        await db.Database.OpenConnectionAsync(ct);
+        await using var command = db.CommandIn(Sql);
+        NpgsqlParameter[] parameters = [.. Audience.OfKinds(broadcast.Kinds, broadcast.Administrators).Parameters(), new("sample", SampleOfKind)];
+        command.Parameters.AddRange(parameters);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var (kinds, sample) = (new List<KindCount>(), new List<AudienceMember>());
+        while (await row.ReadAsync(ct))
+        {
+            var kind = new KindCount(row.GetString(0), row.GetInt64(1), row.GetInt64(2));
+            kinds.Add(kind);
+            sample.AddRange(row.GetFieldValue<string[]>(3).Zip(row.GetFieldValue<string[]>(4), (name, organization) => new AudienceMember(kind.Kind, name, organization)));
+        }
+
+        return new(kinds.Sum(kind => kind.Persons), kinds, sample);
     }
 }

@@ -30,6 +30,9 @@ public record Audience(bool ToAdministrators, IReadOnlyList<Guid> Of, IReadOnlyL
     /// <summary>The members of all verified organisations of some kinds.</summary>
     public static Audience Verified(params IReadOnlyList<string> kinds) => new(false, [], kinds);
 
+    /// <summary>The members of all verified organisations of some kinds, and perhaps the administrators: those whom an announcement is for.</summary>
+    public static Audience OfKinds(IReadOnlyList<string> kinds, bool administrators) => administrators ? Verified(kinds).And(Administrators) : Verified(kinds);
+
     /// <summary>Some persons, such as invited experts.</summary>
     public static Audience People(params IReadOnlyList<Guid> persons) => new(false, [], []) { Persons = persons };
 

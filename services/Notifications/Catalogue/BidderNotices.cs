@@ -23,10 +23,10 @@ internal static class BidderNotices
             e => $"/company/bids/{e.BidId}", e => new { e.Number, e.Title, e.Deadline }) { When = e => e.Reason != "unconfirmed" },
         new NoticeRule<ConsortiumInvited>(
             "consortium.invited", Bid, Urgent, e => Audience.Members(e.MemberId),
-            e => $"/company/consortia/{e.BidId}", e => new { e.Number, e.Title, lead = e.Lead.Name }) { When = e => !e.Again },
+            e => $"/company/consortia/{e.BidId}", e => new { e.Number, e.Title, lead = e.Lead.Name }) { Needs = Need.Verified, Held = true, When = e => !e.Again },
         new NoticeRule<ConsortiumInvited>(
             "consortium.again", Bid, Urgent, e => Audience.Members(e.MemberId),
-            e => $"/company/consortia/{e.BidId}", e => new { e.Number, e.Title, lead = e.Lead.Name }) { When = e => e.Again },
+            e => $"/company/consortia/{e.BidId}", e => new { e.Number, e.Title, lead = e.Lead.Name }) { Needs = Need.Verified, Held = true, When = e => e.Again },
         new NoticeRule<ConsortiumAnswered>(
             "consortium.signed", Bid, Normal, e => Audience.Members(e.LeadId),
             e => $"/company/bids/{e.BidId}", e => new { e.Number, e.Title, member = e.Member.Name }) { When = e => e.Signed },

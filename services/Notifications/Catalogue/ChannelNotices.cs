@@ -14,7 +14,7 @@ internal static class ChannelNotices
         new NoticeRule<BroadcastApproved>("broadcast.urgent", Topic.Platform, Urgency.Urgent, To, e => e.Link, Words) { When = e => e.Urgent },
     ];
 
-    private static Audience To(BroadcastApproved e) => e.Administrators ? Audience.Verified(e.Kinds).And(Audience.Administrators) : Audience.Verified(e.Kinds);
+    private static Audience To(BroadcastApproved e) => Audience.OfKinds(e.Kinds, e.Administrators);
 
     private static object Words(BroadcastApproved e) => new { e.Title, e.Body, e.TitleEn, e.BodyEn };
 }

@@ -38,10 +38,10 @@ public static class CollectionNotices
             e => $"/hand-ins/{e.HandInId}", e => new { e.Number, e.Name, park = e.Park.Name, reason = e.Reason ?? "—" }) { When = e => e.Outcome == "declined" },
         new NoticeRule<AgencyAuthorizationChanged>(
             "agency.authorized", Collection, Normal, e => Audience.Members(e.Agency.Id),
-            _ => "/agency/scenarios", e => new { park = e.Park.Name }) { When = e => e.Granted },
+            _ => "/agency/scenarios", e => new { park = e.Park.Name }) { Needs = Need.Verified, When = e => e.Granted },
         new NoticeRule<AgencyAuthorizationChanged>(
             "agency.revoked", Collection, Urgent, e => Audience.Members(e.Agency.Id),
-            _ => "/agency/scenarios", e => new { park = e.Park.Name, reason = e.Reason ?? "—" }) { When = e => !e.Granted },
+            _ => "/agency/scenarios", e => new { park = e.Park.Name, reason = e.Reason ?? "—" }) { Needs = Need.Verified, When = e => !e.Granted },
         new NoticeRule<ScenarioDrafted>(
             "scenario.drafted", Collection, Normal, e => Audience.Members(e.Owner.Id),
             e => $"/park/scenarios/{e.ScenarioId}", e => new { e.Number, e.Name, agency = e.Agency.Name }),

@@ -12,10 +12,10 @@ internal static class CustodyNotices
     [
         new NoticeRule<CustodyAsked>(
             "custody.accept", Challenge, Normal, Custodians, e => $"/custody/{e.ChallengeId}", e => new { e.Number, e.Title, owner = e.Owner.Name })
-        { When = e => e.Act == "accept" },
+        { Needs = Need.Staff, When = e => e.Act == "accept" },
         new NoticeRule<CustodyAsked>(
             "custody.hand-in", Challenge, Urgent, Custodians, e => $"/custody/{e.ChallengeId}", e => new { e.Number, e.Title, owner = e.Owner.Name })
-        { When = e => e.Act != "accept" },
+        { Needs = Need.Staff, When = e => e.Act != "accept" },
     ];
 
     private static Audience Custodians(CustodyAsked e) => Audience.Members(e.Owner.Id).And(Audience.Verified(OrganizationKinds.Platform));

@@ -15,7 +15,7 @@ public static class DeliveryNotices
             e => $"/objections/{e.ObjectionId}", e => new { e.Number, e.Title, objector = e.Objector.Name }) { When = e => e.State == "filed" },
         new NoticeRule<ObjectionMoved>(
             "objection.appointed", Result, Urgent, e => Audience.Members([.. e.Others, e.Owner, e.Objector.Id]),
-            e => $"/objections/{e.ObjectionId}", e => new { e.Number, e.Title, e.Supervisor }) { When = e => e.State == "appointed" },
+            e => $"/objections/{e.ObjectionId}", e => new { e.Number, e.Title, e.Supervisor }) { Needs = Need.Staff, When = e => e.State == "appointed" },
         new NoticeRule<ObjectionMoved>(
             "objection.upheld", Result, Urgent, e => Audience.Members([.. e.Others, e.Owner, e.Objector.Id]),
             e => $"/notices/{e.ChallengeId}", e => new { e.Number, e.Title, e.Decision }) { When = e => e.State == "upheld" },
@@ -31,10 +31,10 @@ public static class DeliveryNotices
             e => $"/contracts/{e.ContractId}", e => new { number = e.ContractNumber, e.Title, owner = e.Owner.Name }),
         new NoticeRule<ContractChanged>(
             "contract.signed", Result, Normal, e => Audience.Members([e.Owner.Id, e.Supplier.Id, .. e.Members.Select(m => m.Id)]),
-            e => $"/contracts/{e.ContractId}", e => new { number = e.ContractNumber, e.Title }) { When = e => e.State == "active" && e.SignedAt == e.At },
+            e => $"/contracts/{e.ContractId}", e => new { number = e.ContractNumber, e.Title }) { Held = true, When = e => e.State == "active" && e.SignedAt == e.At },
         new NoticeRule<ContractChanged>(
             "contract.changed", Result, Normal, e => Audience.Members([e.Owner.Id, e.Supplier.Id, .. e.Members.Select(m => m.Id)]),
-            e => $"/contracts/{e.ContractId}", e => new { number = e.ContractNumber, e.Title, e.Rationale }) { When = e => e.State == "active" && e.Rationale is not null },
+            e => $"/contracts/{e.ContractId}", e => new { number = e.ContractNumber, e.Title, e.Rationale }) { Held = true, When = e => e.State == "active" && e.Rationale is not null },
         new NoticeRule<ContractChangeMoved>(
             "contract.change", Result, Urgent, e => Audience.Members(e.Other),
             e => $"/contracts/{e.ContractId}", e => new { number = e.ContractNumber, e.Title, by = e.By.Name, e.Rationale }) { When = e => e.State == "proposed" },
@@ -53,10 +53,10 @@ public static class DeliveryNotices
             e => $"/contracts/{e.ContractId}#milestones", e => new { number = e.ContractNumber, e.Title, e.Name, e.Remarks }) { When = e => e.State == "sentBack" },
         new NoticeRule<MilestoneReminder>(
             "milestone.due", Result, Urgent, e => Audience.Members([e.Supplier.Id, .. e.Members]),
-            e => $"/contracts/{e.ContractId}#milestones", e => new { number = e.ContractNumber, e.Title, e.Name, e.Due }) { When = e => e.Stage == "due" },
+            e => $"/contracts/{e.ContractId}#milestones", e => new { number = e.ContractNumber, e.Title, e.Name, e.Due }) { Held = true, When = e => e.Stage == "due" },
         new NoticeRule<MilestoneReminder>(
             "milestone.missed", Result, Urgent, e => Audience.Members([e.Owner.Id, e.Supplier.Id, .. e.Members]),
-            e => $"/contracts/{e.ContractId}#milestones", e => new { number = e.ContractNumber, e.Title, e.Name, e.Due }) { When = e => e.Stage == "missed" },
+            e => $"/contracts/{e.ContractId}#milestones", e => new { number = e.ContractNumber, e.Title, e.Name, e.Due }) { Held = true, When = e => e.Stage == "missed" },
         new NoticeRule<MilestoneReminder>(
             "milestone.escalated", Result, Urgent, e => Audience.Administrators.And(Audience.Members(e.Owner.Id)),
             e => $"/contracts/{e.ContractId}#milestones", e => new { number = e.ContractNumber, e.Title, e.Name, e.Due, supplier = e.Supplier.Name })

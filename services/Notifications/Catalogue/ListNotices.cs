@@ -17,13 +17,13 @@ internal static class ListNotices
         new NoticeRule<ListPublished>(
             "list.published", List, Normal,
             e => Audience.Verified(OrganizationKinds.Company, OrganizationKinds.Agency, OrganizationKinds.Funder).And(Audience.Members(e.Owner.Id)),
-            e => $"/lists/{e.ListId}", Published) { When = e => e.Audience is null, InList = e => e.ListId },
+            e => $"/lists/{e.ListId}", Published) { When = e => e.Audience is null },
         new NoticeRule<ListPublished>(
             "list.published.aimed", List, Urgent, e => Audience.Members([e.Owner.Id, .. e.Audience!.Organizations]),
             e => $"/lists/{e.ListId}", Published) { When = e => e.Audience is not null, InList = e => e.ListId },
         new NoticeRule<ScenariosListed>(
             "list.matched", List, Normal, _ => Audience.Interested,
-            e => $"/lists/{e.ListId}", e => new { e.Number, e.Title, owner = e.Owner.Name }) { InList = e => e.ListId },
+            e => $"/lists/{e.ListId}", e => new { e.Number, e.Title, owner = e.Owner.Name }) { InList = e => e.Audience is null ? null : e.ListId },
         new NoticeRule<ListAudienceChanged>(
             "list.joined", List, Normal, e => Audience.Members(e.Joined),
             e => $"/lists/{e.ListId}", e => new { e.Number, e.Title, owner = e.Owner.Name }) { When = e => e.Joined.Count > 0, InList = e => e.ListId },

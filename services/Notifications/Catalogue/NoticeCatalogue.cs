@@ -100,19 +100,19 @@ public static class NoticeCatalogue
             _ => "/admin/matches", e => new { e.Count, e.About }),
         new NoticeRule<IntroductionOffered>(
             "introduction.offered.park", Introduction, Urgent, e => Audience.Members(e.Park.Id),
-            e => $"/introductions/{e.MatchId}", e => new { scenario = e.ScenarioName, other = e.Company.Name }),
+            e => $"/introductions/{e.MatchId}", e => new { scenario = e.ScenarioName, other = e.Company.Name }) { Needs = Need.Verified },
         new NoticeRule<IntroductionOffered>(
             "introduction.offered.company", Introduction, Urgent, e => Audience.Members(e.Company.Id),
-            e => $"/introductions/{e.MatchId}", e => new { scenario = e.ScenarioName, other = e.Park.Name }),
+            e => $"/introductions/{e.MatchId}", e => new { scenario = e.ScenarioName, other = e.Park.Name }) { Needs = Need.Verified },
         new NoticeRule<IntroductionAnswered>(
             "introduction.accepted", Introduction, Normal, e => Audience.Members(OtherSide(e).Id),
-            e => $"/introductions/{e.MatchId}", e => new { scenario = e.ScenarioName, other = Answering(e).Name }) { When = e => e.Accepted },
+            e => $"/introductions/{e.MatchId}", e => new { scenario = e.ScenarioName, other = Answering(e).Name }) { Needs = Need.Verified, When = e => e.Accepted },
         new NoticeRule<IntroductionAnswered>(
             "introduction.declined", Introduction, Normal, e => Audience.Members(OtherSide(e).Id),
-            e => $"/introductions/{e.MatchId}", e => new { scenario = e.ScenarioName, other = Answering(e).Name }) { When = e => !e.Accepted },
+            e => $"/introductions/{e.MatchId}", e => new { scenario = e.ScenarioName, other = Answering(e).Name }) { Needs = Need.Verified, When = e => !e.Accepted },
         new NoticeRule<IntroductionAgreed>(
             "introduction.agreed", Introduction, Urgent, e => Audience.Members(e.Park.Id, e.Company.Id),
-            e => $"/introductions/{e.MatchId}", e => new { scenario = e.ScenarioName, park = e.Park.Name, company = e.Company.Name }),
+            e => $"/introductions/{e.MatchId}", e => new { scenario = e.ScenarioName, park = e.Park.Name, company = e.Company.Name }) { Needs = Need.Verified },
 
         .. MatchFlowNotices.Rules,
         .. WebhookNotices.Rules,
@@ -121,11 +121,11 @@ public static class NoticeCatalogue
         .. CustodyNotices.Rules,
     ];
 
-    /// <summary>Contracts that nobody is told of: copies, and scenarios whose list is told as a whole.</summary>
+    /// <summary>Contracts that nobody is told of: copies, scenarios whose list is told as a whole, and rights that have ended.</summary>
     public static readonly IReadOnlySet<Type> Silent = new HashSet<Type>(
     [
         typeof(MemberChanged), typeof(OrganizationChanged), typeof(ScenarioListed), typeof(CompanyFieldChanged), typeof(EventHeld), .. InterestNotices.Silent,
-        typeof(MatchingWeightsActivated),
+        typeof(MatchingWeightsActivated), typeof(ExpertReleased), typeof(ConsortiumMemberRemoved), typeof(EventSideRemoved),
     ]);
 
     /// <summary>The rows of a contract, in order.</summary>

@@ -5,7 +5,14 @@ namespace ScenarioHub.Notifications.Catalogue;
 /// <param name="Topic">What it is about.</param>
 /// <param name="Urgency">How pressing it is.</param>
 /// <param name="Contract">The event's type.</param>
-public abstract record NoticeRule(string Template, Topic Topic, Urgency Urgency, Type Contract);
+public abstract record NoticeRule(string Template, Topic Topic, Urgency Urgency, Type Contract)
+{
+    /// <summary>What its reader must be to see what it speaks of.</summary>
+    public Need Needs { get; init; }
+
+    /// <summary>Whether the right to its thing can end for one holder alone: a seat, a place in a consortium, a side of a contract or of an event.</summary>
+    public bool Held { get; init; }
+}
 
 /// <summary>A row for the contract <typeparamref name="T"/>.</summary>
 /// <param name="Template">The key of its texts.</param>

@@ -24,7 +24,7 @@ internal static class ReviewNotices
             e => $"/company/bids/{e.BidId}", e => new { e.Number, e.Title, reason = e.Reason ?? "—" }) { When = e => !e.Passed },
         new NoticeRule<ExpertInvited>(
             "review.invited", Review, Urgent, e => Audience.People(e.PersonId),
-            e => $"/expert/seats/{e.SeatId}", e => new { e.Number, e.Title, e.AnswerBy }),
+            e => $"/expert/seats/{e.SeatId}", e => new { e.Number, e.Title, e.AnswerBy }) { Needs = Need.Expert, Held = true },
         new NoticeRule<ExpertAnswered>(
             "review.accepted", Review, Normal, e => Audience.Members(e.Owner.Id),
             e => $"/park/challenges/{e.ChallengeId}/review", e => new { e.Number, e.Title, e.Open }) { When = e => e.Answer == "accepted" },
@@ -55,6 +55,8 @@ internal static class ReviewNotices
     private static NoticeRule<ReviewDue> Due(string kind, string template, Urgency urgency) => new(
         template, Review, urgency, e => Audience.People(e.PersonId), e => $"/expert/seats/{e.SeatId}", e => new { e.Number, e.Title, e.Sheets, e.Due })
     {
+        Needs = Need.Expert,
+        Held = true,
         When = e => e.Kind == kind,
     };
 }

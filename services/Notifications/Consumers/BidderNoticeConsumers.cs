@@ -7,8 +7,6 @@ public class BidToReconfirmConsumer(Notifier notifier) : NoticeConsumer<BidToRec
 
 public class BidReminderConsumer(Notifier notifier) : NoticeConsumer<BidReminder>(notifier);
 
-public class ConsortiumInvitedConsumer(Notifier notifier) : NoticeConsumer<ConsortiumInvited>(notifier);
-
 public class ConsortiumAnsweredConsumer(Notifier notifier) : NoticeConsumer<ConsortiumAnswered>(notifier);
 
 public class LateBidAskedConsumer(Notifier notifier) : NoticeConsumer<LateBidAsked>(notifier);

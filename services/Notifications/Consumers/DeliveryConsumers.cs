@@ -8,8 +8,6 @@ public class ObjectionMovedConsumer(Notifier notifier) : NoticeConsumer<Objectio
 
 public class ContractOfferedConsumer(Notifier notifier) : NoticeConsumer<ContractOffered>(notifier);
 
-public class ContractChangedConsumer(Notifier notifier) : NoticeConsumer<ContractChanged>(notifier);
-
 public class ContractChangeMovedConsumer(Notifier notifier) : NoticeConsumer<ContractChangeMoved>(notifier);
 
 public class MilestoneMovedConsumer(Notifier notifier) : NoticeConsumer<MilestoneMoved>(notifier);

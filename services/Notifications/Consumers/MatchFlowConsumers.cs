@@ -12,9 +12,6 @@ public class IntroductionProgressedConsumer(Notifier notifier) : NoticeConsumer<
 /// <summary>Reminds of what nobody answers or goes on with.</summary>
 public class IntroductionStaleConsumer(Notifier notifier) : NoticeConsumer<IntroductionStale>(notifier);
 
-/// <summary>Tells who is asked to an event.</summary>
-public class EventInvitedConsumer(Notifier notifier) : NoticeConsumer<EventInvited>(notifier);
-
 /// <summary>Tells who runs an event of an answer.</summary>
 public class EventAnsweredConsumer(Notifier notifier) : NoticeConsumer<EventAnswered>(notifier);
 

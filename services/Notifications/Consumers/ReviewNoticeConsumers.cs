@@ -12,8 +12,6 @@ public class BidCheckedConsumer(Notifier notifier) : NoticeConsumer<BidChecked>(
 
 public class ExpertInvitedConsumer(Notifier notifier) : NoticeConsumer<ExpertInvited>(notifier);
 
-public class ExpertAnsweredConsumer(Notifier notifier) : NoticeConsumer<ExpertAnswered>(notifier);
-
 public class ReviewDueConsumer(Notifier notifier) : NoticeConsumer<ReviewDue>(notifier);
 
 public class ScoresInConsumer(Notifier notifier) : NoticeConsumer<ScoresIn>(notifier);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ScenarioHub.Notifications.Secrets;
 
 namespace ScenarioHub.Notifications.Contacts;
 
@@ -8,10 +9,9 @@ namespace ScenarioHub.Notifications.Contacts;
 /// The six digits that confirm an address. They follow from the platform's key, the person, the address and the instant of asking, so that
 /// none is stored and each asking has its own.
 /// </summary>
-public sealed class ContactCodes(IConfiguration configuration)
+public sealed class ContactCodes(MasterKey master)
 {
-    private readonly byte[] _key = HKDF.DeriveKey(
-        HashAlgorithmName.SHA256, Convert.FromBase64String(configuration["Notifications:MasterKey"]!), 32, info: "contact codes"u8.ToArray());
+    private readonly byte[] _key = master.Derive("contact codes");
 
     /// <summary>The code for an address.</summary>
     public string Of(Guid person, string channel, string address, DateTimeOffset askedAt)

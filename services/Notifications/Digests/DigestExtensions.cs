@@ -8,7 +8,7 @@ public static class DigestExtensions
     /// <summary>Registers what puts mail together, the two headers for unsubscribing, and the workers.</summary>
     public static WebApplicationBuilder AddDigests(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(UnsubscribeTokens.Of(builder.Configuration));
+        builder.Services.AddSingleton<UnsubscribeTokens>();
         builder.Services.AddSingleton<UnsubscribeHeaders>();
         builder.Services.AddScoped<MailAssembly>();
         builder.Services.AddHostedService<DigestWorker>();

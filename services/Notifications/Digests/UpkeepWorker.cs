@@ -1,18 +1,18 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using ScenarioHub.Notifications.Mail;
 using ScenarioHub.Notifications.Standing;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Notifications.Digests;
 
-/// <summary>What one replica does once an hour: carries on with what nobody has read, and forgets what is old (<c>Notifications:KeepDays</c>, 730 unless told).</summary>
+/// <summary>What one replica does once an hour: carries on with what nobody has read, and forgets what is old.</summary>
 internal sealed partial class UpkeepWorker(
     IServiceScopeFactory scopes, MailSettings mail, IConfiguration configuration, TimeProvider clock, ILogger<UpkeepWorker> log) : BackgroundService
 {
     private const int MostRounds = 10_000;
-    private static readonly TimeSpan ToEverybody = TimeSpan.FromMinutes(5);
+    private const int PartSize = 10_000;
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
-    private readonly int _keepDays = configuration.GetValue("Notifications:KeepDays", 730);
+    private readonly Keeping _keep = Keeping.Of(configuration);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,7 +26,7 @@ internal sealed partial class UpkeepWorker(
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException || e.InnerException is NpgsqlException)
+            catch (Exception e) when (e.IsDatabaseAway())
             {
                 Waits(log, e.Message);
             }
@@ -52,13 +52,22 @@ internal sealed partial class UpkeepWorker(
         }
 
         await db.SweepInterestsAsync(ct);
-        await db.ForgetDigestsAsync(ct);
         await transaction.CommitAsync(ct);
+        await ForgetAsync(db, ct);
+    }
 
-        // Forgetting takes long where a notice went to everybody; what was done before it stands.
-        db.Database.SetCommandTimeout(ToEverybody);
-        for (var round = 0; round < MostRounds && await db.ForgetNoticesAsync(_keepDays, ct) > 0; round++)
+    /// <summary>What was done before it stands, whatever becomes of it; what is not forgotten in this hour is in the next.</summary>
+    private async Task ForgetAsync(NotificationsDb db, CancellationToken ct)
+    {
+        var rounds = 0;
+        while (rounds++ < MostRounds && await db.ForgetDigestsAsync(PartSize, ct) == PartSize)
         {
+        }
+
+        Forgotten? passed = null;
+        while (rounds++ < MostRounds && await db.ForgetPartAsync(_keep, passed, PartSize, ct) is { } part)
+        {
+            passed = part.Count == PartSize ? passed : part;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using ScenarioHub.Notifications.Catalogue;
 using ScenarioHub.Notifications.Inbox.Acts;
 using ScenarioHub.Notifications.Standing;
 using ScenarioHub.Persistence.Paging;
@@ -20,6 +21,7 @@ public static class InboxEndpoints
         var group = routes.MapGroup("/inbox").WithTags("Inbox").RequireAuthorization(Policies.SignedIn);
         group.MapGet("", List);
         group.MapGet("/unread", Unread);
+        group.MapGet("/topics", () => TopicName.All(CultureInfo.CurrentUICulture));
         group.MapInboxActs();
     }
 

@@ -36,6 +36,12 @@ public class Notice
     /// <summary>The scenario that it speaks of.</summary>
     public Guid? ScenarioId { get; init; }
 
+    /// <summary>What its reader must be to see what it speaks of.</summary>
+    public Need Needs { get; init; }
+
+    /// <summary>Whether there is anything to ask before somebody may hear of it.</summary>
+    public bool Guarded { get; init; }
+
     /// <summary>When it was told, by the database's clock.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 }

@@ -27,7 +27,7 @@ public partial class Notifier(NotificationsDb db)
     /// <summary>The notice of an event by a row of the catalogue.</summary>
     internal static Notice Describe<T>(NoticeRule<T> rule, T fact, Guid eventId)
     {
-        var link = rule.Link(fact);
+        var (link, list, scenario) = (rule.Link(fact), rule.InList(fact), rule.OfScenario(fact));
         return new()
         {
             EventId = eventId,
@@ -37,17 +37,20 @@ public partial class Notifier(NotificationsDb db)
             Link = link,
             Arguments = JsonSerializer.SerializeToDocument(rule.Arguments(fact), JsonSerializerOptions.Web),
             Thing = Id().Match(link) is { Success: true } id ? id.Value : link,
-            ListId = rule.InList(fact),
-            ScenarioId = rule.OfScenario(fact),
+            ListId = list,
+            ScenarioId = scenario,
+            Needs = rule.Needs,
+            Guarded = rule.Needs != Need.Nothing || rule.Held || list is not null || scenario is not null,
         };
     }
 
     /// <summary>Keeps the notice; what speaks of a scenario is bound to its list too. Gives the id of the one that there was before, if any.</summary>
     internal async Task<Guid> AddAsync(Notice notice, CancellationToken ct) => (await db.Database.SqlQuery<Guid>(
         $"""
-        INSERT INTO notice (id, event_id, template, topic, urgency, link, arguments, thing, list_id, scenario_id)
+        INSERT INTO notice (id, event_id, template, topic, urgency, link, arguments, thing, list_id, scenario_id, needs, guarded)
         VALUES ({notice.Id}, {notice.EventId}, {notice.Template}, {notice.Topic.ToString()}, {notice.Urgency.ToString()}, {notice.Link},
-            {notice.Arguments}, {notice.Thing}, coalesce({notice.ListId}, (SELECT list_id FROM told_scenario WHERE id = {notice.ScenarioId})), {notice.ScenarioId})
+            {notice.Arguments}, {notice.Thing}, coalesce({notice.ListId}, (SELECT list_id FROM told_scenario WHERE id = {notice.ScenarioId})), {notice.ScenarioId},
+            {notice.Needs.ToString()}, {notice.Guarded})
         ON CONFLICT (event_id, template) DO UPDATE SET link = EXCLUDED.link RETURNING id AS "Value"
         """).ToListAsync(ct))[0];
 

@@ -1,15 +1,15 @@
 using System.Resources;
 using System.Text.Json;
-using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
+using MailKit;
 using MimeKit;
-using Npgsql;
 using ScenarioHub.Contracts.Notifications;
 using ScenarioHub.Notifications.Contacts;
 using ScenarioHub.Notifications.Digests;
 using ScenarioHub.Notifications.Operators;
 using ScenarioHub.Notifications.Preferences.Unsubscribing;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Notifications.Mail;
 
@@ -44,7 +44,7 @@ internal sealed partial class MailWorker(
             {
                 break;
             }
-            catch (Exception e) when (e is NpgsqlException || e.InnerException is NpgsqlException || IsAway(e))
+            catch (Exception e) when (e.IsDatabaseAway() || IsAway(e))
             {
                 pause = TimeSpan.FromSeconds(Math.Clamp(pause.TotalSeconds * 2, 1, LongestPause.TotalSeconds));
                 Waits(log, pause, e.Message);

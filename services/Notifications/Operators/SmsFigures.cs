@@ -31,7 +31,7 @@ internal static class SmsFigures
 
     public static Task<int> RedriveSmsAsync(this NotificationsDb db, string? reason, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"""
-        UPDATE sms SET state = 'Waiting', attempts = 0, due_at = clock_timestamp(), ended_at = NULL
+        UPDATE sms SET state = 'Waiting', attempts = 0, due_at = clock_timestamp(), ended_at = NULL, received_at = NULL
         WHERE state = 'Failed' AND ({reason}::text IS NULL OR coalesce(reason, '') = {reason})
         """,
         ct);

@@ -45,9 +45,9 @@ public sealed class SmsGateway(SmsSettings settings, TimeProvider clock) : IDisp
             request.Headers.TryAddWithoutValidation(name, Fill(value, id, number, text, plain => Uri.EscapeDataString(plain)));
         }
 
-        if (!string.IsNullOrEmpty(settings.Secret))
+        if (settings.SigningKey is { } key)
         {
-            StandardWebhook.SignInto(request, body, id.ToString(), [StandardWebhook.KeyOf(settings.Secret)], clock.GetUtcNow());
+            StandardWebhook.SignInto(request, body, id.ToString(), [key], clock.GetUtcNow());
         }
 
         return request;

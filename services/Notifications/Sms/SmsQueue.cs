@@ -28,19 +28,23 @@ public static class SmsQueue
         LEFT JOIN contact c ON c.person_id = s.person_id AND c.channel = 'sms'
         """).ToListAsync(ct);
 
-    /// <summary>Ends a message.</summary>
+    /// <summary>Ends a message. What its receipt has said meanwhile stands: a gateway may send that before it answers.</summary>
     public static Task EndSmsAsync(this NotificationsDb db, Guid id, SmsState state, string? reason, CancellationToken ct) => db.Database.ExecuteSqlAsync(
-        $"UPDATE sms SET state = {state.ToString()}, reason = {reason}, ended_at = clock_timestamp() WHERE id = {id}", ct);
+        $"UPDATE sms SET state = {state.ToString()}, reason = {reason}, ended_at = clock_timestamp() WHERE id = {id} AND state = 'Waiting'", ct);
 
-    /// <summary>Puts a message off.</summary>
+    /// <summary>Puts a message off, unless its receipt says that there is nothing left to try.</summary>
     public static Task PutOffSmsAsync(this NotificationsDb db, Guid id, TimeSpan pause, string reason, CancellationToken ct) => db.Database.ExecuteSqlAsync(
-        $"UPDATE sms SET due_at = clock_timestamp() + {pause}, reason = {reason} WHERE id = {id}", ct);
+        $"UPDATE sms SET due_at = clock_timestamp() + {pause}, reason = {reason} WHERE id = {id} AND state = 'Waiting'", ct);
 
-    /// <summary>Notes what a receipt says; a repeat, a late one and one of an unknown message change nothing.</summary>
+    /// <summary>
+    /// Notes what a receipt says, also of a message that the gateway has not answered for yet, or whose answer was lost. A repeat, one that contradicts a
+    /// former one, and one of a message that was never handed over change nothing.
+    /// </summary>
     public static Task<int> ReceiptAsync(this NotificationsDb db, Guid id, bool delivered, string? reason, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"""
-        UPDATE sms SET state = {(delivered ? SmsState.Received : SmsState.Failed).ToString()}, reason = {reason}, received_at = clock_timestamp()
-        WHERE id = {id} AND state = 'Sent'
+        UPDATE sms SET state = {(delivered ? SmsState.Received : SmsState.Failed).ToString()}, reason = {reason}, received_at = clock_timestamp(),
+            ended_at = coalesce(ended_at, clock_timestamp())
+        WHERE id = {id} AND received_at IS NULL AND (state = 'Sent' OR (state = 'Waiting' AND attempts > 0) OR ({delivered} AND state = 'Failed'))
         """,
         ct);
 }

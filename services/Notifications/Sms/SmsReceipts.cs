@@ -25,12 +25,12 @@ public static class SmsReceipts
     private static async Task<Results<NoContent, UnauthorizedHttpResult, BadRequest, NotFound>> Take(
         HttpRequest request, NotificationsDb db, SmsSettings settings, TimeProvider clock, CancellationToken ct)
     {
-        if (string.IsNullOrEmpty(settings.ReceiptSecret))
+        if (settings.ReceiptKey is not { } key)
         {
             return TypedResults.NotFound();
         }
 
-        if (await ReadAsync(request, ct) is not { } body || !StandardWebhook.Verify(request.Headers, body, StandardWebhook.KeyOf(settings.ReceiptSecret), clock.GetUtcNow()))
+        if (await ReadAsync(request, ct) is not { } body || !StandardWebhook.Verify(request.Headers, body, key, clock.GetUtcNow()))
         {
             return TypedResults.Unauthorized();
         }

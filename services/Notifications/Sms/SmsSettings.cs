@@ -26,6 +26,12 @@ public record SmsSettings
     /// <summary>The secret, <c>whsec_…</c>, that receipts must be signed with; without one none is taken.</summary>
     public string? ReceiptSecret { get; init; }
 
+    /// <summary>The key that requests are signed with; nothing where they are not.</summary>
+    public byte[]? SigningKey => Key(Secret);
+
+    /// <summary>The key that receipts are verified by; nothing where none are taken.</summary>
+    public byte[]? ReceiptKey => Key(ReceiptSecret);
+
     /// <summary>How many messages a replica has under way at the same time.</summary>
     public int AtOnce { get; init; } = 4;
 
@@ -46,11 +52,10 @@ public record SmsSettings
             throw new InvalidOperationException("Sms:ContentType must be application/json or application/x-www-form-urlencoded.");
         }
 
-        foreach (var secret in new[] { settings.Secret, settings.ReceiptSecret }.Where(secret => !string.IsNullOrEmpty(secret)))
-        {
-            StandardWebhook.KeyOf(secret!);
-        }
-
+        // Reading a key refuses what is no secret.
+        _ = (settings.SigningKey, settings.ReceiptKey);
         return settings;
     }
+
+    private static byte[]? Key(string? secret) => string.IsNullOrEmpty(secret) ? null : StandardWebhook.KeyOf(secret);
 }

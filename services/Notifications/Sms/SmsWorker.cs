@@ -1,10 +1,10 @@
 using System.Resources;
 using System.Text.Json;
-using Npgsql;
 using ScenarioHub.Notifications.Catalogue;
 using ScenarioHub.Notifications.Contacts;
 using ScenarioHub.Notifications.Mail;
 using ScenarioHub.Notifications.Operators;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Notifications.Sms;
 
@@ -28,7 +28,7 @@ internal sealed partial class SmsWorker(
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
+            catch (Exception e) when (e.IsDatabaseAway())
             {
                 Waits(log, e.Message);
             }

@@ -3,7 +3,7 @@ using ScenarioHub.Notifications.Inbox;
 
 namespace ScenarioHub.Notifications.Standing;
 
-/// <summary>Says why notices came, as it stands now: a scenario that was withdrawn is not named any more.</summary>
+/// <summary>Says why notices came, as it stands now: a scenario that was withdrawn, or that the reader may not see any more, is not named.</summary>
 public sealed class ReasonReader(NpgsqlDataSource database)
 {
     /// <summary>The template of notices that have reasons.</summary>
@@ -12,9 +12,10 @@ public sealed class ReasonReader(NpgsqlDataSource database)
     private const string Sql =
         """
         SELECT x.notice_id, s.kind, CASE s.kind WHEN 'park' THEN coalesce(n.arguments ->> 'owner', s.name) ELSE s.name END,
-            x.count - (SELECT count(*)::int FROM told_scenario t WHERE t.id = ANY (x.scenarios) AND t.withdrawn), t.id, t.number, t.name
-        FROM list_match x JOIN standing s ON s.filter_id = x.filter_id AND s.person_id = $1 JOIN notice n ON n.id = x.notice_id
-        LEFT JOIN told_scenario t ON t.id = ANY (x.scenarios) AND NOT t.withdrawn
+            x.count - (SELECT count(*)::int FROM told_scenario t WHERE t.id = ANY (x.scenarios) AND
+                (t.withdrawn OR NOT may_know(NULL, t.id, '', 'Nothing', m.person_id, m.organization_id, m.roles))), t.id, t.number, t.name
+        FROM list_match x JOIN standing s ON s.filter_id = x.filter_id AND s.person_id = $1 JOIN notice n ON n.id = x.notice_id JOIN member m ON m.person_id = $1
+        LEFT JOIN told_scenario t ON t.id = ANY (x.scenarios) AND NOT t.withdrawn AND may_know(NULL, t.id, '', 'Nothing', m.person_id, m.organization_id, m.roles)
         WHERE x.notice_id = ANY ($2)
         ORDER BY x.notice_id, s.kind, s.name, s.subject, t.number
         """;

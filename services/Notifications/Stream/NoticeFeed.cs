@@ -1,5 +1,6 @@
 using Npgsql;
 using ScenarioHub.Notifications.Inbox;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Notifications.Stream;
 
@@ -29,7 +30,7 @@ internal sealed partial class NoticeFeed(NpgsqlDataSource database, InboxReader 
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
+            catch (Exception e) when (e.IsDatabaseAway())
             {
                 Away(log, e.Message);
                 await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +19,6 @@ public static class WebhookEndpoints
     {
         var group = routes.MapGroup("/webhooks").WithTags("Webhooks").RequireAuthorization(Policies.Manager);
         group.MapGet("", List);
-        group.MapGet("/topics", TopicNames);
         group.MapPost("", Create).Idempotent<NotificationsDb>();
         group.MapGet("/{id:guid}", Get);
         group.MapPut("/{id:guid}", Edit);
@@ -38,9 +36,6 @@ public static class WebhookEndpoints
         var own = user.OrganizationId();
         return db.Webhooks.SingleOrDefaultAsync(w => w.Id == id && w.OrganizationId == own && w.State != WebhookState.Removed, ct);
     }
-
-    private static IReadOnlyList<TopicName> TopicNames() =>
-        [.. Enum.GetValues<Topic>().Select(topic => new TopicName(NoticeTexts.Code(topic), NoticeTexts.NameOf(topic, CultureInfo.CurrentUICulture)))];
 
     private static async Task<IReadOnlyList<WebhookView>> List(ClaimsPrincipal user, NotificationsDb db, CancellationToken ct)
     {

@@ -10,7 +10,7 @@ public static class WebhookExtensions
     {
         var settings = builder.Configuration.GetSection("Webhooks").Get<WebhookSettings>() ?? new();
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(WebhookKeys.Of(builder.Configuration));
+        builder.Services.AddSingleton<WebhookKeys>();
         builder.Services.AddSingleton<WebhookCaller>();
         builder.Services.AddHostedService<WebhookWorker>();
         return builder;

@@ -1,33 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
+using ScenarioHub.Notifications.Secrets;
 
 namespace ScenarioHub.Notifications.Webhooks;
 
 /// <summary>
-/// The secrets of webhooks, from <c>Notifications:MasterKey</c> (32 bytes in base64). A signing secret is derived from the webhook and its
-/// generation, so none is stored; what a robot's platform has given out is stored sealed (AES-256-GCM, bound to its webhook).
+/// The secrets of webhooks, from the <see cref="MasterKey"/>. A signing secret is derived from the webhook and its generation, so none is stored; what a robot's platform has given out is stored sealed (AES-256-GCM, bound to its webhook).
 /// </summary>
-public sealed class WebhookKeys
+public sealed class WebhookKeys(MasterKey master)
 {
     private const int Nonce = 12;
     private const int Tag = 16;
-    private readonly byte[] _deriving;
-    private readonly byte[] _sealing;
-
-    private WebhookKeys(byte[] master)
-    {
-        _deriving = HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: "webhook secrets"u8.ToArray());
-        _sealing = HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: "robot secrets"u8.ToArray());
-    }
-
-    /// <summary>Reads the key; refuses to start without a proper one.</summary>
-    public static WebhookKeys Of(IConfiguration configuration)
-    {
-        var key = new byte[32];
-        return Convert.TryFromBase64String(configuration["Notifications:MasterKey"] ?? "", key, out var length) && length == key.Length
-            ? new(key)
-            : throw new InvalidOperationException("Notifications:MasterKey must be 32 bytes in base64. Make one with: openssl rand -base64 32");
-    }
+    private readonly byte[] _deriving = master.Derive("webhook secrets");
+    private readonly byte[] _sealing = master.Derive("robot secrets");
 
     /// <summary>The signing key of a webhook's generation.</summary>
     public byte[] Key(Guid webhook, int generation) =>

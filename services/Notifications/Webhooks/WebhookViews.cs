@@ -44,8 +44,5 @@ public record CallView(
     Guid Id, string MessageId, string Type, CallState State, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset? DueAt, DateTimeOffset? DoneAt,
     IReadOnlyList<AttemptView> Tries);
 
-/// <summary>A topic and its name in the reader's language.</summary>
-public record TopicName(string Topic, string Title);
-
 /// <summary>How many calls were put down to be made again.</summary>
 public record Replayed(int Calls);

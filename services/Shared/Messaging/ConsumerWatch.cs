@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
-using ScenarioHub.Messaging.DeadLetters;
 
 namespace ScenarioHub.Messaging;
 
@@ -12,36 +10,19 @@ namespace ScenarioHub.Messaging;
 /// replicas count: while another one listens, nothing is stuck.
 /// </summary>
 internal sealed partial class ConsumerWatch(
-    ConnectionFactory factory, EndpointNames endpoints, IHostApplicationLifetime application, TimeProvider clock, ILogger<ConsumerWatch> log) : BackgroundService
+    Listeners listeners, Deafness deafness, IHostApplicationLifetime application, TimeProvider clock, ILogger<ConsumerWatch> log) : BackgroundService
 {
-    private const int MostRoundsDeaf = 8;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>Between two rounds.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    /// <summary>For how many rounds nobody has listened, for each queue at which somebody once did.</summary>
-    private readonly Dictionary<string, int> _deaf = [];
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            using var patience = new CancellationTokenSource(Patience, clock);
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, patience.Token);
-            try
-            {
-                Note(await LookAsync(limit.Token).WaitAsync(limit.Token));
-            }
-            catch (Exception e) when (e is RabbitMQClientException or IOException or TimeoutException or OperationCanceledException && !stoppingToken.IsCancellationRequested)
-            {
-                // The broker itself is away: nobody could listen, and what has been seen so far says nothing.
-                foreach (var queue in _deaf.Keys)
-                {
-                    _deaf[queue] = 0;
-                }
-            }
-
-            if (_deaf.Where(queue => queue.Value >= MostRoundsDeaf).Select(queue => queue.Key).FirstOrDefault() is { } deaf)
+            if (await LookAsync(stoppingToken) is { } deaf)
             {
                 Deaf(log, deaf);
                 Environment.ExitCode = 1;
@@ -51,31 +32,18 @@ internal sealed partial class ConsumerWatch(
         }
     }
 
-    private async Task<List<(string Queue, uint Consumers)>> LookAsync(CancellationToken ct)
+    private async Task<string?> LookAsync(CancellationToken stoppingToken)
     {
-        var seen = new List<(string, uint)>();
-        await using var connection = await factory.CreateConnectionAsync(ct);
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
-        foreach (var queue in endpoints.All)
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, patience.Token);
+        try
         {
-            seen.Add((queue, await channel.ConsumerCountAsync(queue, ct)));
+            return deafness.Note(await listeners.CountAsync(limit.Token).WaitAsync(limit.Token));
         }
-
-        return seen;
-    }
-
-    private void Note(List<(string Queue, uint Consumers)> seen)
-    {
-        foreach (var (queue, consumers) in seen)
+        catch (Exception e) when (e is RabbitMQClientException or IOException or TimeoutException or OperationCanceledException && !stoppingToken.IsCancellationRequested)
         {
-            if (consumers > 0)
-            {
-                _deaf[queue] = 0;
-            }
-            else if (_deaf.TryGetValue(queue, out var rounds))
-            {
-                _deaf[queue] = rounds + 1;
-            }
+            deafness.Forget();
+            return null;
         }
     }
 

@@ -30,6 +30,8 @@ public static class MessagingExtensions
         builder.Services.AddSingleton(services => new OutboxBus(address, service, services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddHostedService<OutboxRelay>();
         builder.Services.AddHostedService<MessagingMetrics>();
+        builder.Services.AddSingleton<Listeners>();
+        builder.Services.AddSingleton<Deafness>();
         builder.Services.AddHostedService<ConsumerWatch>();
         builder.Services.Configure<MassTransitHostOptions>(host => host.StopTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddMassTransit(bus =>

@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace ScenarioHub.Persistence;
 
@@ -27,7 +25,7 @@ public abstract partial class Sweep(IServiceScopeFactory scopes, TimeSpan interv
                 {
                 }
             }
-            catch (Exception e) when (e is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
+            catch (Exception e) when (e.IsDatabaseAway())
             {
                 Delayed(log, GetType().Name, e.Message);
             }

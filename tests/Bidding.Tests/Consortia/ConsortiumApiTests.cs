@@ -62,6 +62,7 @@ public class ConsortiumApiTests(BiddingApp app)
         Assert.Equal("amended", (await app.AskAsync(lead, HttpMethod.Post, $"{path}/members", new { organization = member.OrganizationName }, 2)).GetProperty("state").GetString());
         await app.AskAsync(lead, HttpMethod.Delete, $"{path}/members/{member.OrganizationId}", version: 3);
         await app.GetAsync(member, $"/consortia/{bid.GetProperty("id").GetGuid()}", HttpStatusCode.NotFound);
+        Assert.Single(await app.FactsAsync<ConsortiumMemberRemoved>(TestContext.Current.CancellationToken), f => f.Contains(member.OrganizationId.ToString()));
         Assert.Equal("submitted", (await app.AskAsync(lead, HttpMethod.Post, $"{path}/submit", version: 4)).GetProperty("state").GetString());
     }
 

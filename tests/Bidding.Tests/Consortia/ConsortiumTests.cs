@@ -42,7 +42,7 @@ public class ConsortiumTests
         var member = Signed(Agreed.Digest);
         Assert.Equal("member.bound", Assert.Throws<RuleException>(() => member.Decline("另有安排", Agreed.Digest)).Code);
         member.Decline("分工不合适", "another");
-        Assert.Equal("member.transition", Assert.Throws<RuleException>(member.Remove).Code);
+        Assert.Equal("member.transition", Assert.Throws<RuleException>(() => member.Remove(Now)).Code);
         member.InviteAgain(Now);
         Assert.Equal((MemberState.Invited, null), (member.State, member.SignedDigest));
         Assert.Equal("member.twice", Assert.Throws<RuleException>(() => member.InviteAgain(Now)).Code);

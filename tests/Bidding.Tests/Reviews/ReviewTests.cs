@@ -84,7 +84,18 @@ public class ReviewTests
         seat.Accept(challenge, ["甲公司"], 0, Now);
         Assert.Equal("seat.transition", Code(() => seat.Accept(challenge, [], 0, Now)));
         Assert.Equal("recused", seat.Recuse(challenge, "亲属任职", 3, Now).Answer);
-        Assert.Equal("seat.transition", Code(() => seat.Release("不再需要")));
+        Assert.Equal("seat.transition", Code(() => seat.Release("不再需要", Now)));
+    }
+
+    [Fact]
+    public void Letting_an_expert_go_says_whose_seat_shows_nothing_any_more()
+    {
+        var challenge = Open();
+        var seat = Seat.Propose(challenge.Id, new Expert { PersonId = Guid.CreateVersion7() }, 1);
+        seat.Invite(challenge, Now.AddDays(1), Now);
+        var released = seat.Release("没有答复", Now);
+        Assert.Equal((seat.Id, challenge.Id, seat.Version), (released.SeatId, released.ChallengeId, released.Version));
+        Assert.Equal("seat.transition", Code(() => seat.Release("没有答复", Now)));
     }
 
     [Fact]

@@ -111,6 +111,19 @@ public class MeetingDayTests
     }
 
     [Fact]
+    public void Who_is_taken_off_an_event_that_it_was_asked_to_sees_nothing_of_it_any_more_unless_it_has_another_place()
+    {
+        var day = In(DayState.Inviting);
+        var (host, company) = (day.Sides[0], day.Sides[1]);
+        day.Add(SideRole.Scenario, host.Organization, Guid.CreateVersion7(), "桥梁检测", Some.Now);
+        Assert.Null(day.Remove(host.Id, Some.Now).Gone);
+        Assert.Equal(company.OrganizationId, day.Remove(company.Id, Some.Now).Gone?.OrganizationId);
+
+        var draft = In(DayState.Draft);
+        Assert.Null(draft.Remove(draft.Sides[1].Id, Some.Now).Gone);
+    }
+
+    [Fact]
     public void A_calendar_line_has_at_most_75_octets_and_cuts_no_character()
     {
         var day = In(DayState.Published, name: string.Concat(Enumerable.Repeat("低空经济，供需对接;", 9)));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using ScenarioHub.Contracts.Bidding;
+using ScenarioHub.Notifications.Catalogue;
 using ScenarioHub.Notifications.Inbox;
 using ScenarioHub.Persistence.Paging;
 using ScenarioHub.Testing;
@@ -51,8 +52,24 @@ public class InboxApiTests(NotificationsApp app)
     }
 
     [Theory]
+    [InlineData("zh-CN", "揭榜申报")]
+    [InlineData("en", "Bids")]
+    public async Task Topics_are_listed_in_the_readers_language_each_one_that_the_inbox_can_be_filtered_by(string language, string bid)
+    {
+        var client = app.As(TestPerson.OfCompany());
+        client.DefaultRequestHeaders.Add("Accept-Language", language);
+        var topics = (await client.GetFromJsonAsync<TopicName[]>("/api/notifications/inbox/topics", NotificationsApp.Json))!;
+        Assert.Contains(new TopicName("bid", bid), topics);
+        foreach (var topic in topics)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/api/notifications/inbox?topic={topic.Topic}")).StatusCode);
+        }
+    }
+
+    [Theory]
     [InlineData("inbox")]
     [InlineData("inbox/unread")]
+    [InlineData("inbox/topics")]
     [InlineData("stream")]
     [InlineData("preferences")]
     public async Task The_public_is_asked_to_sign_in(string path) =>

@@ -40,6 +40,36 @@ public partial class SmsTests(ChannelsApp app)
         await StateAsync(person, "Received");
     }
 
+    [Theory]
+    [InlineData("delivered", 200, "Received")]
+    [InlineData("failed", 200, "Failed")]
+    [InlineData("delivered", 503, "Received")]
+    public async Task A_receipt_that_comes_before_the_gateways_answer_is_not_lost(string told, int answer, string state)
+    {
+        var (person, number) = (await app.SomebodyAsync(), Number());
+        await ConfirmAsync(person, number);
+        app.Gateway.Answer = async (call, http) =>
+        {
+            var body = JsonDocument.Parse(call.Body).RootElement;
+            if (body.Text("to") == number)
+            {
+                Assert.Equal(204, await ReceiptAsync(body.Text("id"), told));
+                http.Response.StatusCode = answer;
+            }
+        };
+        await app.TellAsync(person, "先有回执", urgent: true);
+        await StateAsync(person, state);
+
+        // The worker notes what it heard once it is done with the message, which it is before it takes the next one.
+        var (other, next) = (await app.SomebodyAsync(), Number());
+        await ConfirmAsync(other, next);
+        await app.TellAsync(other, "下一条", urgent: true);
+        await StateAsync(other, "Sent");
+        app.Gateway.Answer = (_, _) => Task.CompletedTask;
+        await StateAsync(person, state);
+        Assert.Single(await MessagesAsync(number, 2), call => JsonDocument.Parse(call.Body).RootElement.Text("text").Contains("先有回执", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_gateway_that_refuses_for_good_ends_a_message_and_one_that_is_busy_is_asked_again()
     {

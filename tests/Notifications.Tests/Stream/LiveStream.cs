@@ -47,6 +47,25 @@ public sealed class LiveStream : IAsyncDisposable
         return null;
     }
 
+    /// <summary>Every notice until the stream has caught up, with its position, and the count that it shows then.</summary>
+    public async Task<(List<(string Position, Guid Notice)> Notices, int Unread)> CaughtUpAsync()
+    {
+        var notices = new List<(string, Guid)>();
+        while (await _items.MoveNextAsync())
+        {
+            switch (_items.Current.EventType)
+            {
+                case "notice":
+                    notices.Add((Parser.LastEventId, JsonSerializer.Deserialize<NoticeView>(_items.Current.Data, NotificationsApp.Json)!.Id));
+                    break;
+                case "unread":
+                    return (notices, JsonSerializer.Deserialize<UnreadCount>(_items.Current.Data, NotificationsApp.Json)!.Count);
+            }
+        }
+
+        throw new InvalidOperationException("The stream has ended before it had caught up.");
+    }
+
     /// <summary>What the first event is.</summary>
     public async Task<string?> FirstKindAsync() => await _items.MoveNextAsync() ? _items.Current.EventType : null;
 

@@ -21,13 +21,14 @@ public static class LiveEndpoints
         return Results.LocalRedirect(LocalAddress.Or(to, "/inbox"));
     }
 
-    private static async Task Inbox(HttpContext http, NotificationsApi notifications, IHostApplicationLifetime lifetime)
+    /// <param name="after">The last id that a page has seen which opens the stream anew: it cannot set a header.</param>
+    private static async Task Inbox(string? after, HttpContext http, NotificationsApi notifications, IHostApplicationLifetime lifetime)
     {
         // An open stream must not hold up a shutdown; the browser comes back to another replica by itself.
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         try
         {
-            using var stream = await notifications.StreamAsync(http.Request.Headers["Last-Event-ID"], end.Token);
+            using var stream = await notifications.StreamAsync(http.Request.Headers["Last-Event-ID"] is [{ } mark] ? mark : after, end.Token);
             http.Response.StatusCode = (int)stream.StatusCode;
             http.Response.ContentType = "text/event-stream";
             http.Response.Headers.CacheControl = "no-cache, no-store";
@@ -40,10 +41,16 @@ public static class LiveEndpoints
             // The reader left, or we are stopping.
             http.Abort();
         }
-        catch (Exception e) when (e is HttpRequestException or IOException && http.Response.HasStarted)
+        catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            // Notifications went away; the browser reconnects with the last id it has.
-            http.Abort();
+            // Notifications is away or went away; the browser comes back with the last id it has.
+            if (http.Response.HasStarted)
+            {
+                http.Abort();
+                return;
+            }
+
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
     }
 

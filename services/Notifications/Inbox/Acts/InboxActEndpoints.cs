@@ -18,7 +18,8 @@ public record AllRead(int Count, DateTimeOffset ReadAt);
 public record UndoAllRead(DateTimeOffset ReadAt);
 
 /// <summary>
-/// What a person does with notices of the own inbox, and how it is taken back. Someone else's notice is answered like a missing one. The
+/// What a person does with notices of the own inbox, and how it is taken back. Someone else's notice is answered like a missing one, and so is one
+/// that may not be heard any more: it is neither marked nor counted. The
 /// reader's other pages hear of the change wherever they are connected.
 /// </summary>
 internal static class InboxActEndpoints
@@ -54,7 +55,7 @@ internal static class InboxActEndpoints
             UPDATE delivery d SET
                 read_at = CASE {mark.ToString()} WHEN 'Read' THEN coalesce(d.read_at, clock_timestamp()) WHEN 'Unread' THEN NULL ELSE d.read_at END,
                 archived_at = CASE {mark.ToString()} WHEN 'Archived' THEN coalesce(d.archived_at, clock_timestamp()) WHEN 'Back' THEN NULL ELSE d.archived_at END
-            FROM notice n WHERE n.id = ANY ({notices}) AND d.event_id = n.event_id AND d.notice_id = n.id AND d.person_id = {person}
+            FROM heard h WHERE h.notice_id = ANY ({notices}) AND h.person_id = {person} AND d.seq = h.seq
             """,
             ct);
         await WakeAsync(db, person, marked, ct);
@@ -65,7 +66,11 @@ internal static class InboxActEndpoints
     {
         var (person, now) = (user.PersonId(), await db.NowAsync(ct));
         var count = await db.Database.ExecuteSqlAsync(
-            $"UPDATE delivery SET read_at = {now} WHERE person_id = {person} AND read_at IS NULL AND archived_at IS NULL", ct);
+            $"""
+            UPDATE delivery d SET read_at = {now} FROM heard h
+            WHERE h.person_id = {person} AND h.read_at IS NULL AND h.archived_at IS NULL AND d.seq = h.seq
+            """,
+            ct);
         await WakeAsync(db, person, count, ct);
         return new(count, now);
     }

@@ -4,6 +4,7 @@ using Npgsql;
 using ScenarioHub.Notifications.Catalogue;
 using ScenarioHub.Notifications.Mail;
 using ScenarioHub.Notifications.Sms;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Notifications.Inbox.Telling;
 
@@ -47,7 +48,7 @@ internal sealed partial class FanOutWorker(IServiceScopeFactory scopes, MailSett
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException || e.InnerException is NpgsqlException)
+            catch (Exception e) when (e.IsDatabaseAway())
             {
                 Waits(log, e.Message);
                 pause = Pause;

@@ -36,10 +36,9 @@ internal static class TellSql
     public const string Interested =
         """
         SELECT DISTINCT s.person_id, NULL::uuid AS organization_id, false AS as_administrator
-        FROM list_match x JOIN standing s ON s.filter_id = x.filter_id AND s.active JOIN member m ON m.person_id = s.person_id
-        WHERE x.notice_id = @notice AND m.active AND (m.roles && ARRAY['administrator', 'supervisor'] OR NOT EXISTS (
-            SELECT FROM aimed_list a JOIN notice n ON n.list_id = a.id WHERE n.id = @notice AND a.owner_id <> m.organization_id AND NOT EXISTS (
-                SELECT FROM aimed_list_member l WHERE l.list_id = a.id AND l.organization_id = m.organization_id)))
+        FROM list_match x JOIN notice n ON n.id = x.notice_id JOIN standing s ON s.filter_id = x.filter_id AND s.active JOIN member m ON m.person_id = s.person_id
+        WHERE x.notice_id = @notice AND m.active
+            AND (NOT n.guarded OR may_know(n.list_id, n.scenario_id, n.thing, n.needs, m.person_id, m.organization_id, m.roles))
         """;
 
     /// <summary>

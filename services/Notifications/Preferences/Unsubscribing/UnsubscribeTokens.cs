@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using ScenarioHub.Notifications.Catalogue;
+using ScenarioHub.Notifications.Secrets;
 
 namespace ScenarioHub.Notifications.Preferences.Unsubscribing;
 
@@ -9,25 +10,14 @@ namespace ScenarioHub.Notifications.Preferences.Unsubscribing;
 /// <param name="Topic">The topic; nothing for all that stand in a digest.</param>
 public readonly record struct Unsubscription(Guid PersonId, Topic? Topic, DateTimeOffset Until);
 
-/// <summary>Writes and reads the tokens of one-click unsubscribing (一键退订, RFC 8058): signed with a key that is derived from <c>Notifications:MasterKey</c>.</summary>
-public sealed class UnsubscribeTokens
+/// <summary>Writes and reads the tokens of one-click unsubscribing (一键退订, RFC 8058): signed with a key that is derived from the <see cref="MasterKey"/>.</summary>
+public sealed class UnsubscribeTokens(MasterKey master)
 {
     private const int Body = 16 + 1 + 8;
     private const int Mac = 16;
     private const byte Every = 255;
     private static readonly TimeSpan Life = TimeSpan.FromDays(60);
-    private readonly byte[] _key;
-
-    private UnsubscribeTokens(byte[] master) => _key = HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: "unsubscribe tokens"u8.ToArray());
-
-    /// <summary>Reads the key; refuses to start without a proper one.</summary>
-    public static UnsubscribeTokens Of(IConfiguration configuration)
-    {
-        var key = new byte[32];
-        return Convert.TryFromBase64String(configuration["Notifications:MasterKey"] ?? "", key, out var length) && length == key.Length
-            ? new(key)
-            : throw new InvalidOperationException("Notifications:MasterKey must be 32 bytes in base64. Make one with: openssl rand -base64 32");
-    }
+    private readonly byte[] _key = master.Derive("unsubscribe tokens");
 
     /// <summary>A token for a mail that is sent now.</summary>
     public string Write(Guid person, Topic? topic, DateTimeOffset now)

@@ -99,10 +99,13 @@ public static class WebhookQueue
         """,
         ct);
 
-    /// <summary>Forgets what is older than thirty days.</summary>
-    public static Task<int> SweepCallsAsync(this NotificationsDb db, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+    /// <summary>Forgets up to <paramref name="most"/> calls that are older than thirty days; what a pause keeps from being made stays.</summary>
+    public static Task<int> SweepCallsAsync(this NotificationsDb db, int most, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"""
-        DELETE FROM webhook_call c USING webhook w WHERE w.id = c.webhook_id AND c.created_at < clock_timestamp() - interval '30 days'
-            AND (c.state <> 'Waiting' OR w.state <> 'Paused')
+        DELETE FROM webhook_call WHERE id IN (
+            SELECT c.id FROM webhook_call c JOIN webhook w ON w.id = c.webhook_id
+            WHERE c.created_at < clock_timestamp() - interval '30 days'
+                AND (c.state <> 'Waiting' OR (w.state <> 'Paused' AND NOT EXISTS (SELECT FROM channel WHERE name = 'webhook' AND paused_at IS NOT NULL)))
+            LIMIT {most})
         """, ct);
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using ScenarioHub.Contracts.Notifications;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Notifications.Webhooks.Sending;
 
@@ -11,6 +11,7 @@ namespace ScenarioHub.Notifications.Webhooks.Sending;
 internal sealed partial class WebhookWorker(
     IServiceScopeFactory scopes, WebhookCaller caller, WebhookSettings settings, TimeProvider clock, ILogger<WebhookWorker> log) : BackgroundService
 {
+    private const int SweptAtOnce = 10_000;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Sweep = TimeSpan.FromHours(1);
@@ -66,7 +67,7 @@ internal sealed partial class WebhookWorker(
         {
             return [];
         }
-        catch (Exception e) when (IsAway(e))
+        catch (Exception e) when (e.IsDatabaseAway())
         {
             Waits(log, e.Message);
             return [];
@@ -98,7 +99,7 @@ internal sealed partial class WebhookWorker(
         {
             await FreeAsync(call);
         }
-        catch (Exception e) when (IsAway(e))
+        catch (Exception e) when (e.IsDatabaseAway())
         {
             Waits(log, e.Message);
         }
@@ -112,7 +113,7 @@ internal sealed partial class WebhookWorker(
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<NotificationsDb>().FreeAsync(call, CancellationToken.None);
         }
-        catch (Exception e) when (IsAway(e))
+        catch (Exception e) when (e.IsDatabaseAway())
         {
             Waits(log, e.Message);
         }
@@ -142,16 +143,17 @@ internal sealed partial class WebhookWorker(
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<NotificationsDb>().SweepCallsAsync(ct);
+                var db = scope.ServiceProvider.GetRequiredService<NotificationsDb>();
+                while (await db.SweepCallsAsync(SweptAtOnce, ct) == SweptAtOnce)
+                {
+                }
             }
-            catch (Exception e) when (IsAway(e))
+            catch (Exception e) when (e.IsDatabaseAway())
             {
                 Waits(log, e.Message);
             }
         }
     }
-
-    private static bool IsAway(Exception e) => e is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException };
 
     [LoggerMessage(LogLevel.Warning, "Webhooks wait for the database: {Reason}")]
     private static partial void Waits(ILogger log, string reason);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Npgsql;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Scenarios.Catalogue.Index;
 
@@ -57,7 +58,7 @@ internal sealed partial class CatalogueKeeper(NpgsqlDataSource database, Catalog
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
+            catch (Exception e) when (e.IsDatabaseAway())
             {
                 Deaf(log, e.Message);
                 await Task.Delay(Beat, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

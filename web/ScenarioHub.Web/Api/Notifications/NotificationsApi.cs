@@ -7,6 +7,9 @@ public class NotificationsApi(HttpClient http)
         "inbox", ("unread", view.Unread), ("topic", view.Topic), ("urgency", view.Urgency), ("thing", view.Thing), ("archived", view.Archived), ("q", view.Q),
         ("grouped", view.Grouped), ("after", after), ("limit", limit));
 
+    /// <summary>The topics with their names in the reader's language: the one list of them.</summary>
+    public Task<IReadOnlyList<TopicName>> TopicsAsync() => http.ReadAsync<IReadOnlyList<TopicName>>("inbox/topics");
+
     public Task<Counted> UnreadAsync() => http.ReadAsync<Counted>("inbox/unread");
 
     public Task ReadAsync(Guid id) => http.SendAsync(HttpMethod.Post, $"inbox/{id}/read");

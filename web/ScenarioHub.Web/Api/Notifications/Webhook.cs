@@ -22,17 +22,12 @@ public record WebhookCall(
 /// <summary>How many calls were put down.</summary>
 public record Replayed(int Calls);
 
-/// <summary>A topic and its name in the reader's language.</summary>
-public record TopicName(string Topic, string Title);
-
 /// <summary>Webhooks: the Notifications service's, for an organisation's managers.</summary>
 public class WebhooksApi(HttpClient http)
 {
     public Task<IReadOnlyList<Webhook>> AllAsync() => http.ReadAsync<IReadOnlyList<Webhook>>("webhooks");
 
     public Task<Webhook> OneAsync(Guid id) => http.ReadAsync<Webhook>($"webhooks/{id}");
-
-    public Task<IReadOnlyList<TopicName>> TopicsAsync() => http.ReadAsync<IReadOnlyList<TopicName>>("webhooks/topics");
 
     public Task<Webhook> CreateAsync(string? name, string? url, string format, string[] topics, string? robotSecret) =>
         http.SendAsync<Webhook>(HttpMethod.Post, "webhooks", new { name, url, format, topics, robotSecret });

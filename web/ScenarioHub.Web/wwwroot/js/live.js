@@ -1,4 +1,6 @@
-// The inbox, live: the number on the bell, and the list where it is shown. EventSource reconnects by itself with the last id it has seen.
+// The inbox, live: the number on the bell, and the list where it is shown.
+
+import { follow } from './stream.js';
 
 const bell = () => document.querySelector('[data-bell]');
 
@@ -20,13 +22,24 @@ async function refreshList() {
   if (fresh) shown.replaceWith(fresh);
 }
 
-if (bell()?.dataset.live) {
-  const source = new EventSource(bell().dataset.live);
-  source.addEventListener('unread', event => showUnread(JSON.parse(event.data).count));
-  source.addEventListener('notice', event => {
-    const say = document.querySelector('[data-live-say]');
-    if (say) say.textContent = JSON.parse(event.data).title;
-    refreshList();
+function start() {
+  return follow(bell().dataset.live, {
+    unread: event => showUnread(JSON.parse(event.data).count),
+    notice: event => {
+      const say = document.querySelector('[data-live-say]');
+      if (say) say.textContent = JSON.parse(event.data).title;
+      refreshList();
+    },
+    heartbeat: () => {},
   });
-  window.addEventListener('pagehide', () => source.close());
+}
+
+if (bell()?.dataset.live) {
+  let end = start();
+  window.addEventListener('pagehide', () => end());
+
+  // A page that the browser had put aside is shown again.
+  window.addEventListener('pageshow', event => {
+    if (event.persisted) end = start();
+  });
 }
