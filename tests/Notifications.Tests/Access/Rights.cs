@@ -69,7 +69,7 @@ public static class Rights
             "organization.registered", "scenarios.submitted", "scenario.second-reader", "amendment.proposed", "demonstration.nominated", "late.asked",
             "matches.suggested", "match.second", "review.override"),
         new("scenario before listing, and its park's work on it: its park", [],
-            "scenario.drafted", "scenario.approved", "scenario.returned", "scenario.withdrawn", "amendment.rejected", "progress.due", "list.schedule-failed",
+            "scenario.drafted", "scenario.approved", "scenarios.approved", "scenario.returned", "scenario.withdrawn", "amendment.rejected", "progress.due", "list.schedule-failed",
             "demonstration.selected", "demonstration.declined"),
         new("need handed in: its company and the park", [],
             "hand-in.receipt", "hand-in.received", "hand-in.converted", "hand-in.merged", "hand-in.declined"),
