@@ -84,7 +84,6 @@ public sealed partial class MatchFinder(MatchmakingDb db, MatchingIndex index, T
         return all.AsNoTracking().Where(subject => ids.Contains(EF.Property<Guid>(subject, "Id")));
     }
 
-    /// <summary>Organisations that want no suggestions or may not act.</summary>
     [LoggerMessage(LogLevel.Error, "{Kind} {Subject} could not be matched and is tried again later")]
     private static partial void NotMatched(ILogger log, Exception exception, WorkKind kind, Guid subject);
 }

@@ -22,12 +22,12 @@ public static class Shingles
         var set = new HashSet<ulong>();
         for (var i = 0; i + Length <= letters.Length; i++)
         {
-            set.Add(Hash(letters.AsSpan(i, Length)));
+            set.Add(StableHash.Of(letters.AsSpan(i, Length)));
         }
 
         if (set.Count == 0 && letters.Length > 0)
         {
-            set.Add(Hash(letters));
+            set.Add(StableHash.Of(letters));
         }
 
         return set;
@@ -45,16 +45,5 @@ public static class Shingles
     {
         var folded = Folding.Fold(text.Length > 2 * Most ? text[..(2 * Most)] : text);
         return string.Concat(folded.Where(char.IsLetterOrDigit).Take(Most));
-    }
-
-    private static ulong Hash(ReadOnlySpan<char> letters)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var letter in letters)
-        {
-            hash = (hash ^ letter) * 1099511628211UL;
-        }
-
-        return hash;
     }
 }

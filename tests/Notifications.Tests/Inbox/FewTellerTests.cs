@@ -8,6 +8,16 @@ public class FewTellerTests(NotificationsApp app)
 {
     private const string Waiting = "SELECT count(*) FROM fan_out f JOIN notice n ON n.id = f.notice_id WHERE n.arguments::text LIKE $1 AND f.not_before > clock_timestamp()";
 
+    private const string LaterToMany =
+        """
+        WITH later AS (
+            INSERT INTO fan_out (id, notice_id, thing, urgent, audience)
+            SELECT gen_random_uuid(), d.notice_id, f.thing, false, '{"ToAdministrators": false, "Of": [], "OfVerified": []}'
+            FROM fan_out f JOIN notice n ON n.id = f.notice_id, (SELECT notice_id FROM delivery WHERE person_id = $2 LIMIT 1) d
+            WHERE n.arguments::text LIKE $1 RETURNING 1)
+        SELECT count(*) FROM later
+        """;
+
     [Fact]
     public async Task What_cannot_be_told_is_put_off_and_keeps_nobody()
     {
@@ -22,6 +32,10 @@ public class FewTellerTests(NotificationsApp app)
         await app.InboxOfAsync(other, 20);
         await Eventually.Async(() => app.CountAsync(Waiting, "%送不出%"), count => count == 1);
         Assert.Empty(await app.InboxAsync(person));
+
+        // Nor does it keep what is told to many about the same thing.
+        await app.CountAsync(LaterToMany, "%送不出%", other.PersonId);
+        await Eventually.Async(() => app.CountAsync("SELECT count(*) FROM fan_out WHERE NOT few AND thing IN (SELECT thing FROM fan_out WHERE few)"), count => count == 0);
 
         await app.CountAsync("WITH p AS (UPDATE preference SET time_zone = 'Asia/Shanghai' WHERE person_id = $1 RETURNING 1) SELECT count(*) FROM p", person.PersonId);
         await app.CountAsync("WITH f AS (UPDATE fan_out SET not_before = clock_timestamp() WHERE few RETURNING 1) SELECT count(*) FROM f");

@@ -1,5 +1,6 @@
 using ScenarioHub.Matchmaking.Engine.Features;
 using ScenarioHub.Matchmaking.Engine.Text;
+using ScenarioHub.Text;
 
 namespace ScenarioHub.Matchmaking.Engine;
 
@@ -32,7 +33,7 @@ public sealed class Gist
                 var cutter = new Cutter(Boilerplate.Blank(portrait.Folded[i]));
                 while (cutter.MoveNext())
                 {
-                    marks.Add(Hash(cutter.Token));
+                    marks.Add(StableHash.Of(cutter.Token));
                 }
             }
         }
@@ -53,17 +54,5 @@ public sealed class Gist
 
         var all = _marks.Length + other._marks.Length - shared;
         return all == 0 ? 0 : shared / (double)all;
-    }
-
-    /// <summary>FNV-1a: the same in every process, so that replicas agree.</summary>
-    private static ulong Hash(ReadOnlySpan<char> word)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var character in word)
-        {
-            hash = (hash ^ character) * 1099511628211UL;
-        }
-
-        return hash;
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class FanOutWorker(IServiceScopeFactory scopes, MailSett
     private const string Next =
         """
         SELECT f.id, f.notice_id, f.audience::text, f.gathered, f.reached, n.event_id, n.topic, n.urgency FROM fan_out f JOIN notice n ON n.id = f.notice_id
-        WHERE NOT f.few AND NOT EXISTS (SELECT FROM fan_out e WHERE e.thing = f.thing AND e.seq < f.seq)
+        WHERE NOT f.few AND NOT EXISTS (SELECT FROM fan_out e WHERE e.thing = f.thing AND e.seq < f.seq AND e.not_before <= clock_timestamp())
         ORDER BY f.urgent DESC, f.served_at LIMIT 1 FOR UPDATE OF f SKIP LOCKED
         """;
 

@@ -3,6 +3,7 @@ using Npgsql;
 using ScenarioHub.Notifications.Catalogue;
 using ScenarioHub.Notifications.Mail;
 using ScenarioHub.Notifications.Sms;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Notifications.Inbox.Telling;
 
@@ -48,7 +49,7 @@ internal sealed partial class FewTeller(
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or TimeoutException)
+            catch (Exception e) when (e.IsDatabaseAway())
             {
                 Waits(log, e.Message);
                 await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -40,6 +40,7 @@ RETURNS boolean LANGUAGE sql STABLE AS $$
 $$;
 
 -- What may still be heard, on every channel: by whom it was told to, as what it was told, and only while the reader may know of it.
+-- A delivery is found by its event, which its index begins with; whoever asks of one notice reads that one alone.
 CREATE OR REPLACE VIEW heard AS
 SELECT d.seq, d.notice_id, d.event_id, d.person_id, d.read_at, d.archived_at, d.organization_id, n.template, n.topic, n.urgency, n.link, n.thing,
     n.arguments, n.created_at, m.organization_id AS acting_for
