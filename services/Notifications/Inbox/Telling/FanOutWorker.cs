@@ -21,8 +21,8 @@ internal sealed partial class FanOutWorker(IServiceScopeFactory scopes, MailSett
 
     private const string Next =
         """
-        SELECT f.id, f.notice_id, f.audience::text, f.gathered, f.reached, n.event_id, n.topic, n.urgency FROM fan_out f JOIN notice n ON n.id = f.notice_id
-        WHERE NOT f.few AND NOT EXISTS (SELECT FROM fan_out e WHERE e.thing = f.thing AND e.seq < f.seq AND e.not_before <= clock_timestamp())
+        SELECT f.id, f.seq, f.notice_id, f.audience::text, f.gathered, f.reached, n.event_id, n.topic, n.urgency FROM fan_out f JOIN notice n ON n.id = f.notice_id
+        WHERE NOT f.few AND f.not_before <= clock_timestamp() AND NOT EXISTS (SELECT FROM fan_out e WHERE e.thing = f.thing AND e.seq < f.seq AND e.not_before <= clock_timestamp())
         ORDER BY f.urgent DESC, f.served_at LIMIT 1 FOR UPDATE OF f SKIP LOCKED
         """;
 
@@ -69,7 +69,18 @@ internal sealed partial class FanOutWorker(IServiceScopeFactory scopes, MailSett
             return false;
         }
 
-        await (job.Gathered ? TellAsync(db, job, ct) : GatherAsync(db, job, ct));
+        try
+        {
+            await (job.Gathered ? TellAsync(db, job, ct) : GatherAsync(db, job, ct));
+        }
+        catch (PostgresException e) when (!e.IsTransient)
+        {
+            Untold(log, e, job.Notice.NoticeId);
+            await transaction.RollbackAsync(ct);
+            await db.Database.ExecuteSqlRawAsync(TellSql.PutOff, [new NpgsqlParameter("seq", job.Seq)], ct);
+            return true;
+        }
+
         await transaction.CommitAsync(ct);
         return true;
     }
@@ -79,8 +90,8 @@ internal sealed partial class FanOutWorker(IServiceScopeFactory scopes, MailSett
         await using var command = db.CommandIn(Next);
         await using var row = await command.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct)
-            ? new(row.GetGuid(0), JsonSerializer.Deserialize<Audience>(row.GetString(2))!, row.GetBoolean(3), row.GetGuid(4),
-                new(row.GetGuid(1), row.GetGuid(5), Enum.Parse<Topic>(row.GetString(6)), Enum.Parse<Urgency>(row.GetString(7))))
+            ? new(row.GetGuid(0), row.GetInt64(1), JsonSerializer.Deserialize<Audience>(row.GetString(3))!, row.GetBoolean(4), row.GetGuid(5),
+                new(row.GetGuid(2), row.GetGuid(6), Enum.Parse<Topic>(row.GetString(7)), Enum.Parse<Urgency>(row.GetString(8))))
             : null;
     }
 
@@ -117,8 +128,11 @@ internal sealed partial class FanOutWorker(IServiceScopeFactory scopes, MailSett
                """, ct);
     }
 
-    private sealed record Job(Guid Id, Audience Audience, bool Gathered, Guid Reached, Outgoing Notice);
+    private sealed record Job(Guid Id, long Seq, Audience Audience, bool Gathered, Guid Reached, Outgoing Notice);
 
     [LoggerMessage(LogLevel.Warning, "Telling many waits for the database: {Reason}")]
     private static partial void Waits(ILogger log, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Notice {Notice} could not be told to many and is tried again in a minute")]
+    private static partial void Untold(ILogger log, Exception exception, Guid notice);
 }

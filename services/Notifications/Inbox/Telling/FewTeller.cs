@@ -26,7 +26,7 @@ internal sealed partial class FewTeller(
         {TellSql.InOrder};
         WITH next AS (
             SELECT f.seq FROM fan_out f WHERE f.few AND f.not_before <= clock_timestamp()
-                AND NOT EXISTS (SELECT FROM fan_out e WHERE e.thing = f.thing AND e.seq < f.seq AND NOT e.few)
+                AND NOT EXISTS (SELECT FROM fan_out e WHERE e.thing = f.thing AND e.seq < f.seq AND NOT e.few AND e.not_before <= clock_timestamp())
             ORDER BY f.seq LIMIT @most),
         taken AS (DELETE FROM fan_out f USING next WHERE f.seq = next.seq RETURNING f.seq, f.notice_id, f.audience)
         SELECT t.seq, t.notice_id, t.audience::text, n.event_id, n.topic, n.urgency FROM taken t JOIN notice n ON n.id = t.notice_id ORDER BY t.seq
@@ -122,10 +122,7 @@ internal sealed partial class FewTeller(
         if (jobs is [var job])
         {
             Untold(log, error, job.Notice.NoticeId);
-            await using var putOff = new NpgsqlCommand("UPDATE fan_out SET not_before = clock_timestamp() + interval '1 minute' WHERE seq = $1", connection)
-            {
-                Parameters = { new() { Value = job.Seq } },
-            };
+            await using var putOff = new NpgsqlCommand(TellSql.PutOff, connection) { Parameters = { new("seq", job.Seq) } };
             await putOff.ExecuteNonQueryAsync(ct);
         }
     }

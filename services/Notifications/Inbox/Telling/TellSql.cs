@@ -12,6 +12,9 @@ internal static class TellSql
     /// </summary>
     public const string InOrder = "SELECT pg_advisory_xact_lock(7310579430018871)";
 
+    /// <summary>Puts off what cannot be told, so that it keeps nobody; a person has to look at why.</summary>
+    public const string PutOff = "UPDATE fan_out SET not_before = clock_timestamp() + interval '1 minute' WHERE seq = @seq";
+
     /// <summary>Few people: looked up by organisation, person or role.</summary>
     public const string Narrow =
         """
@@ -54,7 +57,7 @@ internal static class TellSql
             SELECT @notice, @event, person_id, organization_id, as_administrator FROM part ORDER BY person_id
             ON CONFLICT (event_id, person_id) DO NOTHING RETURNING person_id),
         wish AS (
-            SELECT t.person_id, coalesce(own.pace, theirs.pace, 'Now') AS pace, p.time_zone, p.quiet_from, p.quiet_until, p.away_until
+            SELECT t.person_id, coalesce(own.pace, theirs.pace, 'Now') AS pace, known_zone(p.time_zone) AS time_zone, p.quiet_from, p.quiet_until, p.away_until
             FROM told t JOIN member m ON m.person_id = t.person_id
             LEFT JOIN preference p ON p.person_id = t.person_id
             LEFT JOIN pace own ON own.owner_id = t.person_id AND own.channel = 'Email' AND own.topic = @topic
