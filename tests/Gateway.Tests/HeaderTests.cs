@@ -90,7 +90,7 @@ public class HeaderTests
         var events = platform.Backends["notifications-0"].Events.Writer;
         events.TryWrite("0");
         using var answer = await platform.CreateClient().SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var stream = await answer.Content.ReadAsStreamAsync(deadline.Token);
         await using var items = SseParser.Create(stream).EnumerateAsync(deadline.Token).GetAsyncEnumerator();
 

@@ -47,6 +47,9 @@ public class NotificationsApp : ServiceApp<Program, NotificationsDb>
             known => known == people.Length);
     }
 
+    /// <summary>Waits until nothing waits to be told but what was put off.</summary>
+    public Task ToldAsync() => Eventually.Async(() => CountAsync("SELECT count(*) FROM fan_out WHERE not_before <= clock_timestamp()"), count => count == 0);
+
     public static MemberChanged MemberOf(TestPerson person, long version = 1, bool active = true, string language = "zh-CN") => new(
         person.PersonId, version, person.OrganizationId, person.OrganizationKind, person.Name, MailOf(person), language, person.Roles, active, DateTimeOffset.UtcNow);
 

@@ -49,7 +49,7 @@ public sealed partial class RightsWalk(RightsApp app, IReadOnlyList<Case> cases)
         var tellings = phase.SelectMany(c => c.Tellings).Distinct().ToList();
         await PublishAsync([.. tellings.SelectMany(telling => telling.Before).Select(fact => (fact, Guid.CreateVersion7()))]);
         await PublishAsync([.. tellings.Select(telling => (telling.Fact, telling.Message))]);
-        await Eventually.Async(() => app.CountAsync("SELECT count(*) FROM fan_out"), count => count == 0, seconds: 60);
+        await app.ToldAsync();
         _told = (await app.QueryAsync(
             row => (Key: (row.GetGuid(0), row.GetString(1), row.GetGuid(2)), Value: (row.GetGuid(3), row.GetString(4), row.GetString(5))),
             "SELECT d.event_id, n.template, d.person_id, n.id, n.thing, n.link FROM delivery d JOIN notice n ON n.id = d.notice_id")).ToDictionary(row => row.Key, row => row.Value);

@@ -66,7 +66,6 @@ public class StandingTests(NotificationsApp app)
         await app.PublishAsync(StandingCalls.ListOf(park, null, "水质监测"), list);
         await HandledAsync(list);
 
-        Assert.Equal(0, await app.CountAsync("SELECT count(*) FROM fan_out"));
         Assert.Empty(await app.InboxAsync(person));
     }
 
@@ -109,7 +108,7 @@ public class StandingTests(NotificationsApp app)
     private async Task HandledAsync(params Guid[] messages)
     {
         await Eventually.Async(() => app.CountAsync("SELECT count(*) FROM inbox WHERE message_id = ANY($1)", messages), count => count == messages.Length);
-        await Eventually.Async(() => app.CountAsync("SELECT count(*) FROM fan_out"), count => count == 0);
+        await app.ToldAsync();
     }
 
     /// <summary>Of an organisation that is not verified, so that what other tests tell to everyone does not come here.</summary>

@@ -9,7 +9,7 @@ public sealed class LiveStream : IAsyncDisposable
 {
     private readonly HttpResponseMessage _answer;
     private readonly IAsyncEnumerator<SseItem<string>> _items;
-    private readonly CancellationTokenSource _deadline = new(TimeSpan.FromSeconds(20));
+    private readonly CancellationTokenSource _deadline = new(TimeSpan.FromSeconds(60));
 
     private LiveStream(HttpResponseMessage answer, System.IO.Stream content)
     {
