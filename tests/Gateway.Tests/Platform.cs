@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
 using ScenarioHub.Gateway.Routing;
 
 namespace ScenarioHub.Gateway.Tests;
@@ -11,6 +12,9 @@ public sealed class Platform : WebApplicationFactory<Program>
 
     /// <summary>The backends by <c>NAME-REPLICA</c>.</summary>
     public Dictionary<string, Backend> Backends { get; } = [];
+
+    /// <summary>What the gateway has logged, a line an entry.</summary>
+    public Lines Log { get; } = new();
 
     /// <summary>Starts all; <paramref name="replicas"/> of Scenarios, one of everything else.</summary>
     public static async Task<Platform> StartAsync(int replicas = 1, params (string Key, string Value)[] settings)
@@ -48,6 +52,7 @@ public sealed class Platform : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         // By setting and not by the factory, which gives the port out when the server may have started already.
+        builder.ConfigureLogging(logs => logs.AddProvider(Log));
         builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("Gateway:ProbeSeconds", "0.3");
         foreach (var (key, value) in _settings)

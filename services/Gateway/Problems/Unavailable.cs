@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Timeouts;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace ScenarioHub.Gateway.Problems;
@@ -20,7 +19,7 @@ public static class Unavailable
         {
             await answers.WriteAsync(http, StatusCodes.Status413PayloadTooLarge, "request.too-large");
         }
-        else if (failure.Error == ForwarderError.RequestCanceled && HasTimedOut(http))
+        else if (failure.Error == ForwarderError.RequestCanceled && http.HasTimedOut())
         {
             await answers.WriteAsync(http, StatusCodes.Status504GatewayTimeout, "gateway.unavailable");
         }
@@ -29,9 +28,6 @@ public static class Unavailable
             await answers.WriteAsync(http, http.Response.StatusCode, "gateway.unavailable");
         }
     }
-
-    /// <summary>Patience has run out; otherwise it was the client that went away, and nobody waits for words.</summary>
-    private static bool HasTimedOut(HttpContext http) => http.Features.Get<IHttpRequestTimeoutFeature>()?.RequestTimeoutToken.IsCancellationRequested == true;
 
     /// <summary>A body that did not announce its length was cut off at the limit while it was passed on.</summary>
     private static bool IsTooLarge(Exception? failure) =>

@@ -41,6 +41,7 @@ public static class ProxyExtensions
             proxy.UseSessionAffinity();
             proxy.Use(AnotherReplica.TryIt);
             proxy.UseLoadBalancing();
+            proxy.Use(Failures.Tell);
         }).AllowAnonymous();
     }
 

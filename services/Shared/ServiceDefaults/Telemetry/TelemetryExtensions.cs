@@ -52,6 +52,9 @@ public static class TelemetryExtensions
         // A connection that fails is told by whoever needed it, once, with what is done about it.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None);
         builder.Logging.AddFilter("Yarp.ReverseProxy.Health", LogLevel.Error);
+
+        // The gateway tells itself which replica did not answer.
+        builder.Logging.AddFilter("Yarp.ReverseProxy.Forwarder", LogLevel.None);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
     }
 
