@@ -9,6 +9,7 @@ using ScenarioHub.Matchmaking.Engine;
 using ScenarioHub.Matchmaking.Index;
 using ScenarioHub.Matchmaking.Profiles;
 using ScenarioHub.Persistence.Migrations;
+using ScenarioHub.Persistence;
 using ScenarioHub.Testing;
 
 namespace ScenarioHub.Bench.Matching;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ScenarioHub.Bidding.Challenges;
 using ScenarioHub.Bidding.Reviews;
+using ScenarioHub.Persistence;
 using ScenarioHub.ServiceDefaults.Problems;
 
 namespace ScenarioHub.Bidding.Notices;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ScenarioHub.Bidding.Schemes;
+using ScenarioHub.Persistence;
 using ScenarioHub.Sealing;
 
 namespace ScenarioHub.Bidding.Opening;

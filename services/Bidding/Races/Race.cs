@@ -4,6 +4,7 @@ using ScenarioHub.Bidding.Challenges;
 using ScenarioHub.Bidding.Contracts;
 using ScenarioHub.Bidding.Schemes;
 using ScenarioHub.Contracts.Bidding;
+using ScenarioHub.Persistence;
 using ScenarioHub.ServiceDefaults.Problems;
 using ScenarioHub.ServiceDefaults.Validation;
 

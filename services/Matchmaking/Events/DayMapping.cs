@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Matchmaking.Events;
 
@@ -9,7 +10,7 @@ internal sealed class DayMapping : IEntityTypeConfiguration<MeetingDay>
     {
         builder.ToTable("meeting_day");
         builder.Property(d => d.Id).ValueGeneratedNever();
-        builder.Property(d => d.Slots).AsJson();
+        builder.Property(d => d.Slots).IsJson();
         builder.Ignore(d => d.Owner).Ignore(d => d.CanRearrange);
         builder.HasMany(d => d.Sides).WithOne().HasForeignKey(s => s.DayId);
         builder.HasMany(d => d.Meetings).WithOne().HasForeignKey(m => m.DayId);

@@ -4,6 +4,7 @@ using Npgsql;
 using ScenarioHub.Contracts.Scenarios;
 using ScenarioHub.Matchmaking.Engine;
 using ScenarioHub.Matchmaking.Profiles;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Matchmaking.Index;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Matchmaking.Introductions;
 
@@ -9,8 +10,8 @@ internal sealed class IntroductionMapping : IEntityTypeConfiguration<Introductio
     {
         builder.ToTable("introduction").HasKey(i => i.MatchId);
         builder.Property(i => i.MatchId).ValueGeneratedNever();
-        builder.Property(i => i.ParkContact).AsJson();
-        builder.Property(i => i.CompanyContact).AsJson();
+        builder.Property(i => i.ParkContact).IsJson();
+        builder.Property(i => i.CompanyContact).IsJson();
         builder.Ignore(i => i.Park).Ignore(i => i.Company).Ignore(i => i.State).Ignore(i => i.Owing);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using ScenarioHub.Matchmaking.Engine;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Matchmaking.Learning;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Matchmaking.Learning;
 
@@ -9,8 +10,8 @@ internal sealed class WeightsVersionMapping : IEntityTypeConfiguration<WeightsVe
     {
         builder.ToTable("matching_weights").HasKey(w => w.Version);
         builder.Property(w => w.Version).ValueGeneratedNever();
-        builder.Property(w => w.Factors).AsJson();
-        builder.Property(w => w.Measured).AsJson();
+        builder.Property(w => w.Factors).IsJson();
+        builder.Property(w => w.Measured).IsJson();
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ScenarioHub.Matchmaking.Introductions;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Matchmaking.Matches;
 
@@ -10,7 +11,7 @@ internal sealed class MatchMapping : IEntityTypeConfiguration<Match>
     {
         builder.ToTable("match");
         builder.Property(m => m.Id).ValueGeneratedNever();
-        builder.Property(m => m.Reasons).AsJson();
+        builder.Property(m => m.Reasons).IsJson();
         builder.Ignore(m => m.HasLapsed);
         builder.HasOne(m => m.Scenario).WithMany().HasForeignKey(m => m.ScenarioId);
         builder.HasOne(m => m.Profile).WithMany().HasForeignKey(m => m.ProfileId);

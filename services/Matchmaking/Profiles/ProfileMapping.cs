@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Matchmaking.Profiles;
 
@@ -9,6 +10,6 @@ internal sealed class ProfileMapping : IEntityTypeConfiguration<CapabilityProfil
     {
         builder.ToTable("profile");
         builder.Property(p => p.Id).ValueGeneratedNever();
-        builder.Property(p => p.Content).AsJson();
+        builder.Property(p => p.Content).IsJson();
     }
 }

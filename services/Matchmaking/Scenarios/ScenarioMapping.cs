@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Matchmaking.Scenarios;
 
@@ -14,6 +15,6 @@ internal sealed class ScenarioMapping : IEntityTypeConfiguration<Scenario>
     {
         builder.ToTable("scenario");
         builder.Property(s => s.Id).ValueGeneratedNever();
-        builder.Property(s => s.Card).AsJson();
+        builder.Property(s => s.Card).IsJson();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ScenarioHub.Contracts;
 using ScenarioHub.Contracts.Scenarios;
+using ScenarioHub.Persistence;
 using ScenarioHub.Scenarios.Scenarios;
 using ScenarioHub.ServiceDefaults.Problems;
 using ScenarioHub.ServiceDefaults.Validation;
@@ -120,7 +121,7 @@ internal sealed class AmendmentMapping : IEntityTypeConfiguration<Amendment>
     {
         builder.ToTable("amendment");
         builder.Property(a => a.Id).ValueGeneratedNever();
-        builder.Property(a => a.Before).IsJson();
-        builder.Property(a => a.Content).IsJson();
+        builder.Property(a => a.Before).IsJson(StoredJson.Options);
+        builder.Property(a => a.Content).IsJson(StoredJson.Options);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScenarioHub.Persistence;
 using ScenarioHub.Scenarios.Scenarios;
 
 namespace ScenarioHub.Scenarios.Calls;
@@ -10,7 +11,7 @@ internal sealed class CallMapping : IEntityTypeConfiguration<CollectionCall>
     {
         builder.ToTable("collection_call");
         builder.Property(c => c.Id).ValueGeneratedNever();
-        builder.Property(c => c.Recurrence).IsJson();
+        builder.Property(c => c.Recurrence).IsJson(StoredJson.Options);
     }
 }
 

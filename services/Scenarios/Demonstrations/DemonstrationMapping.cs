@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Scenarios.Demonstrations;
 
@@ -10,14 +11,14 @@ internal sealed class DemonstrationMapping : IEntityTypeConfiguration<Demonstrat
     {
         builder.ToTable("demonstration");
         builder.Property(d => d.Id).ValueGeneratedNever();
-        builder.Property(d => d.Scheme).IsJson();
+        builder.Property(d => d.Scheme).IsJson(StoredJson.Options);
         builder.HasMany(d => d.Scores).WithOne().HasForeignKey(s => s.DemonstrationId);
     }
 
     public void Configure(EntityTypeBuilder<DemonstrationScore> builder)
     {
         builder.ToTable("demonstration_score").HasKey(s => new { s.DemonstrationId, s.PersonId });
-        builder.Property(s => s.Marks).IsJson();
+        builder.Property(s => s.Marks).IsJson(StoredJson.Options);
     }
 
     public void Configure(EntityTypeBuilder<DemonstrationObjection> builder)

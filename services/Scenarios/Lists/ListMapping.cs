@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScenarioHub.Persistence;
 using ScenarioHub.Scenarios.Scenarios;
 
 namespace ScenarioHub.Scenarios.Lists;
@@ -10,7 +11,7 @@ internal sealed class ListMapping : IEntityTypeConfiguration<ScenarioList>
     {
         builder.ToTable("list");
         builder.Property(l => l.Id).ValueGeneratedNever();
-        builder.Property(l => l.Audience).IsJson();
+        builder.Property(l => l.Audience).IsJson(StoredJson.Options);
         builder.HasMany(l => l.Entries).WithOne().HasForeignKey(e => e.ListId);
     }
 }

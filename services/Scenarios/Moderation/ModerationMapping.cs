@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScenarioHub.Persistence;
 using ScenarioHub.Scenarios.Scenarios;
 
 namespace ScenarioHub.Scenarios.Moderation;
@@ -15,8 +16,8 @@ internal sealed class SubmittedVersionMapping : IEntityTypeConfiguration<Submitt
     {
         builder.ToTable("submitted_version").HasKey(v => new { v.ScenarioId, v.Round });
         builder.Property(v => v.Round).ValueGeneratedNever();
-        builder.Property(v => v.Content).IsJson();
-        builder.Property(v => v.Reasons).IsJson();
+        builder.Property(v => v.Content).IsJson(StoredJson.Options);
+        builder.Property(v => v.Reasons).IsJson(StoredJson.Options);
     }
 }
 

@@ -1,7 +1,6 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Scenarios.Imports.Jobs;
 
@@ -11,12 +10,7 @@ internal sealed class ImportJobMapping : IEntityTypeConfiguration<ImportJob>
     {
         builder.ToTable("import_job");
         builder.Property(j => j.Id).ValueGeneratedNever();
-        AsJson(builder.Property(j => j.Problems));
-        AsJson(builder.Property(j => j.Duplicates));
+        builder.Property(j => j.Problems).IsJson();
+        builder.Property(j => j.Duplicates).IsJson();
     }
-
-    private static void AsJson<T>(PropertyBuilder<IReadOnlyList<T>> property) => property.HasColumnType("jsonb").HasConversion(
-        value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
-        json => JsonSerializer.Deserialize<List<T>>(json, JsonSerializerOptions.Web)!,
-        new ValueComparer<IReadOnlyList<T>>((a, b) => ReferenceEquals(a, b), v => v.Count, v => v));
 }
