@@ -1,6 +1,8 @@
 using Microsoft.Playwright;
+using ScenarioHub.Demo;
 using ScenarioHub.Testing.Hub;
 using ScenarioHub.Web.Tests;
+using ScenarioHub.Web.Tests.Pages;
 using ScenarioHub.Web.Tests.Walk;
 using Xunit;
 
@@ -17,11 +19,18 @@ public sealed class HubBrowser : IAsyncLifetime
 
     private readonly Dictionary<string, Screen> _screens = [];
     private readonly Lazy<Task<MainWalk>> _walk;
+    private readonly Lazy<Task<Things>> _things;
+    private readonly Lazy<HttpClient> _gateway;
     private IBrowser? _browser;
     private RunningHub? _hub;
     private IPlaywright? _playwright;
 
-    public HubBrowser() => _walk = new(() => MainWalk.RunAsync(this));
+    public HubBrowser()
+    {
+        _walk = new(() => MainWalk.RunAsync(this));
+        _things = new(async () => await Things.MakeAsync(this, (await WalkedAsync()).Scenario));
+        _gateway = new(() => new() { BaseAddress = Address });
+    }
 
     /// <summary>The gateway.</summary>
     public Uri Address => _hub!.Address;
@@ -36,6 +45,12 @@ public sealed class HubBrowser : IAsyncLifetime
 
     /// <summary>The main job, walked on screen once; pages are then looked at in the state in which it left them.</summary>
     public Task<MainWalk> WalkedAsync() => _walk.Value;
+
+    /// <summary>What pages are about beside the main job, made once.</summary>
+    public Task<Things> ThingsAsync() => _things.Value;
+
+    /// <summary>A demo account at the API.</summary>
+    public Task<Person> PersonAsync(string account) => Person.SignInAsync(_gateway.Value, account, $"{account}@demo.example", _hub!.DemoPassword);
 
     /// <summary>A demo account's screen, signed in; the public's for an empty name.</summary>
     public async Task<Screen> ScreenOfAsync(string account)
@@ -70,6 +85,11 @@ public sealed class HubBrowser : IAsyncLifetime
         }
 
         _playwright?.Dispose();
+        if (_gateway.IsValueCreated)
+        {
+            _gateway.Value.Dispose();
+        }
+
         if (_hub is not null)
         {
             await _hub.DisposeAsync();
@@ -78,7 +98,7 @@ public sealed class HubBrowser : IAsyncLifetime
 
     private async Task<Screen> OpenAsync(BrowserNewContextOptions options)
     {
-        options.BaseURL = Address.ToString();
+        options.BaseURL ??= Address.ToString();
         options.Locale ??= "zh-CN";
         options.TimezoneId = "Asia/Shanghai";
         options.ViewportSize ??= new() { Width = 1280, Height = 900 };

@@ -43,6 +43,9 @@ public sealed class Screen
     /// <summary>Opens an address and wants to see it.</summary>
     public async Task GoAsync(string address) => Assert.Equal(200, await StatusOfAsync(address));
 
+    /// <summary>Takes to one of the two languages, and stays with it.</summary>
+    public Task ReadInAsync(string language) => GoAsync($"/language?to={language}&back=/about");
+
     /// <summary>Opens an address and tells the status.</summary>
     public async Task<int> StatusOfAsync(string address) => (await Page.GotoAsync(address))!.Status;
 

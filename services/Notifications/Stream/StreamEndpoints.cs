@@ -11,8 +11,8 @@ using ScenarioHub.ServiceDefaults.Problems;
 namespace ScenarioHub.Notifications.Stream;
 
 /// <summary>
-/// The own inbox live, by server-sent events: <c>notice</c> with its position as <c>id</c>, <c>unread</c> with the count, <c>heartbeat</c>
-/// when nothing else was sent for a while. Everyone signed in, each the own.
+/// The own inbox live, by server-sent events: <c>notice</c> with its position as <c>id</c>, <c>unread</c> with the count and the position up to
+/// which it counts, so that a stream on which no notice came can be resumed too, <c>heartbeat</c> when nothing else was sent for a while. Everyone signed in, each the own.
 /// </summary>
 public static class StreamEndpoints
 {
@@ -62,7 +62,7 @@ public static class StreamEndpoints
             if (unread != shown)
             {
                 shown = unread;
-                yield return new(new UnreadCount(unread), "unread");
+                yield return new(new UnreadCount(unread), "unread") { EventId = position.ToString(CultureInfo.InvariantCulture) };
             }
 
             while (!await signal.WaitAsync(Heartbeat, end) && !end.IsCancellationRequested)

@@ -94,6 +94,7 @@ public class NoticeCatalogueTests
             Assert.NotEmpty(text);
             Assert.DoesNotContain("—", text);
             Assert.DoesNotContain("{", text);
+            Assert.DoesNotMatch(@"\d{4}-\d\d-\d\dT", text);
         });
         Assert.StartsWith("/", rule.Link(fact));
         return true;
