@@ -35,8 +35,11 @@ public sealed class MatchingEngine
         _first = _queries = new(vocabulary, weights);
         _profiles = new(() => new(vocabulary, ConceptTable.Shared, weights));
         var needs = new DocumentReader(vocabulary, ConceptTable.Shared, weights);
-        _companies = new(Features);
-        _scenarios = new(scenario => needs.Read(_passages.Of(scenario), Traits.Of(scenario)));
+
+        // Having made a reader of an empty vocabulary, or read an image that was written after that, the concepts have the first numbers.
+        var concepts = ConceptTable.Shared.Concepts.Count;
+        _companies = new(Features, concepts);
+        _scenarios = new(scenario => needs.Read(_passages.Of(scenario), Traits.Of(scenario)), concepts);
     }
 
     /// <summary>How many profiles are searchable.</summary>
@@ -125,7 +128,7 @@ public sealed class MatchingEngine
             {
                 var profile = Read(hit.Document);
                 return new Suggestion(
-                    hit.Document.Id, queries.Score(hit.Score), Explainer.Explain(query, profile, need, hit.Document, profile.Concepts()))
+                    hit.Document.Id, queries.Score(hit.Score), Explainer.Explain(query, profile, need, hit.Document, profile.Concepts))
                 {
                     Gist = Gist.Of(profile, hit.Document.CompanyId?.ToString() ?? hit.Document.CompanyName),
                 };
@@ -155,7 +158,7 @@ public sealed class MatchingEngine
     {
         var queries = _queries;
         var profile = Read(company);
-        var (concepts, features) = (profile.Concepts(), Features(company));
+        var (concepts, features) = (profile.Concepts, Features(company));
         var query = queries.Read(new(profile, company.Province, company.City), _scenarios.Statistics, isNeed: false);
         var candidates = Search.Run(_scenarios.Snapshot, query.Terms, Candidates * k, allowed);
         return Alternatives.Among(

@@ -57,7 +57,7 @@ public class InvertedIndexTests
     [Fact]
     public async Task Segments_merged_beside_the_writer_answer_like_brute_force()
     {
-        var (index, model, random) = Grow(seed: 11, changes: 30_000, smallRun: 500);
+        var (index, model, random) = Grow(seed: 11, changes: 30_000, concepts: 40, smallRun: 500);
         await index.SettledAsync();
         Assert.True(index.Snapshot.Parts.Max(part => part.Segment.Documents.Length) > 1_000, "no large merge took place");
         for (var query = 0; query < 20; query++)
@@ -68,6 +68,31 @@ public class InvertedIndexTests
                 Search.Run(index.Snapshot, terms, 50, null).Select(hit => (hit.Document.Id, hit.Score)));
         }
     }
+
+    [Fact]
+    public void Blocks_of_other_trades_are_passed_over_and_nothing_is_lost() =>
+        Check(maxTest: 4, seed =>
+        {
+            var random = new Random(seed);
+            var model = Enumerable.Range(0, 24_000).Select(number => NumberedDocument.OfTrade(number, random)).ToList();
+            var index = new InvertedIndex<NumberedDocument>(document => document.Features, concepts: seed % 2 == 0 ? 0 : 200);
+            index.PutAll(model.Take(18_000));
+            index.PutAll(model.Skip(18_000));
+            foreach (var gone in model.Where(document => document.Version % 10 == 0))
+            {
+                index.Remove(gone.Id, gone.Version);
+            }
+
+            var begun = new InvertedIndex<NumberedDocument>(document => document.Features);
+            begun.Begin(index.Merged());
+            for (var query = 0; query < 10; query++)
+            {
+                QueryTerm[] terms = [.. Enumerable.Range(0, random.Next(2, 30)).Select(_ => NumberedDocument.TermOfTrade(query, random)).Distinct().Order().Select(term => new QueryTerm(term, random.Next(1, 1 << 17)))];
+                var expected = BruteForce(model.Where(document => document.Version % 10 != 0), terms, 50, null).ToList();
+                Assert.Equal(expected, Search.Run(index.Snapshot, terms, 50, null).Select(hit => (hit.Document.Id, hit.Score)));
+                Assert.Equal(expected, Search.Run(begun.Snapshot, terms, 50, null).Select(hit => (hit.Document.Id, hit.Score)));
+            }
+        });
 
     [Fact]
     public async Task Queries_see_whole_states_while_another_thread_writes()
@@ -106,10 +131,10 @@ public class InvertedIndexTests
     }
 
     private static (InvertedIndex<NumberedDocument> Index, Dictionary<Guid, NumberedDocument> Model, Random Random) Grow(
-        int seed, int changes, int smallRun = 10_000)
+        int seed, int changes, int concepts = 0, int smallRun = 10_000)
     {
         var random = new Random(seed);
-        var index = new InvertedIndex<NumberedDocument>(document => document.Features, smallRun);
+        var index = new InvertedIndex<NumberedDocument>(document => document.Features, concepts, smallRun);
         var model = new Dictionary<Guid, NumberedDocument>();
         for (var change = 0; change < changes; change++)
         {

@@ -7,8 +7,9 @@ namespace ScenarioHub.Engine.Tests.Index;
 internal sealed record NumberedDocument(Guid Id, long Version, DocumentFeatures Features) : IMatchable
 {
     private const int Terms = 300;
+    private const int Trades = 7;
 
-    public string? Field => $"field {Id.GetHashCode() % 7}";
+    public string? Field => $"field {Id.GetHashCode() % Trades}";
 
     public static Guid IdOf(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
 
@@ -18,6 +19,17 @@ internal sealed record NumberedDocument(Guid Id, long Version, DocumentFeatures 
         int[] terms = [.. Enumerable.Range(0, random.Next(1, 30)).Select(_ => RandomTerm(random)).Distinct().Order()];
         return new(IdOf(number), version, new(terms, Array.ConvertAll(terms, _ => (byte)random.Next(1, 256))));
     }
+
+    /// <summary>A document of the trade that its field is of: its words are seldom those of another. Impacts are few, so that scores tie.</summary>
+    public static NumberedDocument OfTrade(int number, Random random)
+    {
+        var field = IdOf(number).GetHashCode() % Trades;
+        int[] terms = [.. Enumerable.Range(0, random.Next(3, 20)).Select(_ => TermOfTrade(field, random)).Distinct().Order()];
+        return new(IdOf(number), number, new(terms, Array.ConvertAll(terms, _ => (byte)(random.Next(1, 6) * 40))));
+    }
+
+    public static int TermOfTrade(int trade, Random random) =>
+        (random.Next(60) * Trades) + (random.Next(50) == 0 ? random.Next(Trades) : Math.Abs(trade % Trades));
 
     public static QueryTerm[] RandomQuery(Random random) =>
     [

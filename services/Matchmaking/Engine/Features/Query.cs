@@ -6,13 +6,13 @@ namespace ScenarioHub.Matchmaking.Engine.Features;
 /// <param name="Terms">By ascending term; the weights together are about <see cref="Scale"/>.</param>
 /// <param name="Passages">The document's passages.</param>
 /// <param name="Texts">The same folded, boilerplate blanked.</param>
-/// <param name="Words">The weights of the words among the terms.</param>
+/// <param name="Words">What the words among the terms weigh.</param>
 /// <param name="Implied">The concepts that the document names or implies, weightiest first.</param>
 internal sealed record Query(
     QueryTerm[] Terms,
     IReadOnlyList<Passage> Passages,
     IReadOnlyList<string> Texts,
-    Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Words,
+    WordWeights Words,
     IReadOnlyList<(Concept Concept, Implied Evidence)> Implied)
 {
     /// <summary>Times 255, the largest impact, this fits an <see cref="int"/>.</summary>

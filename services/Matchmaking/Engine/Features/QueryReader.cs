@@ -88,7 +88,7 @@ internal sealed class QueryReader(Vocabulary vocabulary, MatchingWeights weights
             [.. scaled.Where(term => term.Value > 0).Select(term => new QueryTerm(term.Key, term.Value)).OrderBy(term => term.Term)],
             portrait.Passages,
             texts,
-            words.GetAlternateLookup<ReadOnlySpan<char>>(),
+            new(words),
             [.. implied.OrderByDescending(entry => scaled.GetValueOrDefault(vocabulary.Find(entry.Key.Key))).ThenBy(entry => entry.Key.Id)
                 .Select(entry => (entry.Key, entry.Value))]);
     }

@@ -10,7 +10,7 @@ namespace ScenarioHub.Matchmaking.Engine.Images;
 internal static class EngineImage
 {
     /// <summary>Rises whenever the layout, the cutting of texts or the making of impacts changes.</summary>
-    private const int Layout = 2;
+    private const int Layout = 3;
 
     public static void Write(
         Stream target, MatchingWeights weights, Vocabulary vocabulary, Segment<CompanyDocument> companies, Segment<ScenarioDocument> scenarios)

@@ -19,8 +19,7 @@ internal static class SegmentImage
         image.Array(segment.Blocks);
         image.Array(segment.BlockMaxima);
         image.Array(segment.Starts);
-        image.Array(segment.Places);
-        image.Array(segment.Impacts);
+        image.Array(segment.Postings);
     }
 
     public static Segment<T> Read<T>(ImageReader image, Func<ImageReader, T> document)
@@ -33,6 +32,6 @@ internal static class SegmentImage
 
         return new(
             documents, image.Array<int>(), image.Array<int>(), image.Array<byte>(), image.Array<int>(), image.Array<byte>(), image.Array<int>(),
-            image.Array<byte>(), image.Array<byte>());
+            image.Array<ushort>());
     }
 }

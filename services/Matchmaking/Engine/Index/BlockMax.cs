@@ -10,8 +10,9 @@ namespace ScenarioHub.Matchmaking.Engine.Index;
 /// <remarks>
 /// 1. While too few documents are known, the lists that promise most for the rows they have raise the bounds of the blocks, and the most
 /// promising windows are summed up: like documents stand together, so the threshold is then near its end. 2. The other lists raise the
-/// bounds too, down to those that together stay well below the threshold. 3. Blocks whose bound reaches the threshold are summed up, window
-/// by window; only documents near enough are looked up in the rest. Everything is read in the order in which it lies in memory.
+/// bounds too, down to those that together stay well below the threshold. 3. Blocks whose bound reaches the threshold are summed up, a
+/// <see cref="Batch"/> at a time; only documents near enough are looked up in the rest. Everything is read in the order in which it lies in
+/// memory.
 /// </remarks>
 internal static class BlockMax
 {
@@ -43,7 +44,7 @@ internal static class BlockMax
         }
 
         var raised = 0;
-        if (!best.IsFull && segment.BlockCount > Workspace.Window)
+        if (!best.IsFull && segment.BlockCount > Batch.Most)
         {
             while (raised < lists.Length && left[raised] > left[0] * (1 - Opening))
             {
@@ -58,9 +59,12 @@ internal static class BlockMax
             lists[raised++].Raise(segment.Blocks, segment.BlockMaxima, work.Bounds);
         }
 
-        for (var window = 0; window < segment.BlockCount; window += Workspace.Window)
+        for (var next = 0; next < segment.BlockCount; next = work.Batch.End)
         {
-            Sum(segment, alive, window, Math.Max(best.Threshold - left[raised], 1), lists[..raised], lists[raised..], left[raised], work, best);
+            if (work.Batch.Choose(work.Bounds, next, segment.BlockCount, Math.Max(best.Threshold - left[raised], 1)))
+            {
+                Sum(segment, alive, lists[..raised], lists[raised..], left[raised], work.Batch, best);
+            }
         }
     }
 
@@ -87,36 +91,27 @@ internal static class BlockMax
         for (var opened = 0; opened < Windows; opened++)
         {
             var window = work.MostPromising(segment.BlockCount);
-            Sum(segment, alive, window, 0, work.Copy(lists), [], 0, work, best);
-            work.Bounds.AsSpan(window, Math.Min(Workspace.Window, segment.BlockCount - window)).Fill(int.MinValue);
+            work.Batch.Choose(work.Bounds, window, Math.Min(window + Batch.Most, segment.BlockCount), int.MinValue);
+            Sum(segment, alive, work.Copy(lists), [], 0, work.Batch, best);
+            work.Bounds.AsSpan(window, work.Batch.End - window).Fill(int.MinValue);
         }
     }
 
-    /// <param name="needed">Blocks with a smaller bound are passed over.</param>
     /// <param name="othersReach">The most that the lists which are not <paramref name="summed"/> can add together.</param>
     private static void Sum<T>(
-        Segment<T> segment, Bitmap alive, int window, int needed, Span<Cursor> summed, Span<Cursor> others, int othersReach, Workspace work, TopK<T> best)
-        where T : IMatchable
+        Segment<T> segment, Bitmap alive, Span<Cursor> summed, Span<Cursor> others, int othersReach, Batch batch, TopK<T> best) where T : IMatchable
     {
-        var bounds = work.Bounds.AsSpan(window, Math.Min(Workspace.Window, segment.BlockCount - window));
-        if (!bounds.ContainsAnyInRange(needed, int.MaxValue))
-        {
-            return;
-        }
-
-        var sums = work.Sums.AsSpan(0, bounds.Length << Block.Shift);
-        sums.Clear();
         foreach (ref var list in summed)
         {
-            list.Accumulate(segment, window, bounds, needed, sums);
+            list.Accumulate(segment, batch);
         }
 
-        for (var next = 0; Next(sums, next, best.Threshold - othersReach) is var found and >= 0; next = found + 1)
+        for (var next = 0; Next(batch.Sums, next, best.Threshold - othersReach) is var found and >= 0; next = found + 1)
         {
-            var document = (window << Block.Shift) + found;
+            var document = batch.DocumentAt(found);
             if (alive[document])
             {
-                Finish(segment, document, sums[found], others, othersReach, best);
+                Finish(segment, document, batch.Sums[found], others, othersReach, best);
             }
         }
     }

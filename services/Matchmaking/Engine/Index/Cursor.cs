@@ -26,46 +26,54 @@ internal struct Cursor(int weight, int row, int end, int bound)
         }
     }
 
-    /// <summary>Adds what the list has in a window of blocks to their documents' sums, where a block's bound is at least <paramref name="needed"/>.</summary>
-    /// <param name="first">The window's first block.</param>
-    public void Accumulate<T>(Segment<T> segment, int first, ReadOnlySpan<int> bounds, int needed, Span<int> sums)
+    /// <summary>Adds what the list has in the blocks of a batch to their documents' sums.</summary>
+    public void Accumulate<T>(Segment<T> segment, Batch batch)
     {
-        MoveTo(segment.Blocks, first);
-        var rows = segment.Blocks.AsSpan(_row, end - _row);
-        var read = 0;
-        for (; read < rows.Length && rows[read] - first < bounds.Length; read++)
+        MoveTo(segment.Blocks, batch.First);
+        var first = _row;
+        MoveTo(segment.Blocks, batch.End);
+        var rows = segment.Blocks.AsSpan(first, _row - first);
+        var (slots, chosen, count) = (batch.Slots, batch.Rows, 0);
+
+        // Which rows are in the batch cannot be foretold; a count that rises or not is cheaper than a branch that is guessed wrong.
+        for (var i = 0; i < rows.Length; i++)
         {
-            var block = rows[read] - first;
-            if (bounds[block] >= needed)
-            {
-                Add(segment, _row + read, weight, sums.Slice(block << Block.Shift, Block.Size));
-            }
+            chosen[count] = first + i;
+            count += slots[rows[i]] == 0 ? 0 : 1;
         }
 
-        _row += read;
+        var factor = weight;
+        foreach (var row in chosen.AsSpan(0, count))
+        {
+            var sums = batch.SumsOf(segment.Blocks[row]);
+            var start = segment.Starts[row];
+            foreach (var posting in segment.Postings.AsSpan(start, segment.Starts[row + 1] - start))
+            {
+                sums[posting >> 8] += factor * (byte)posting;
+            }
+        }
     }
 
     /// <summary>What the list adds for one document.</summary>
     public int LookUp<T>(Segment<T> segment, int document)
     {
         MoveTo(segment.Blocks, document >> Block.Shift);
-        if (_row < end && segment.Blocks[_row] == document >> Block.Shift)
+        if (_row == end || segment.Blocks[_row] != document >> Block.Shift)
         {
-            var place = (byte)(document & (Block.Size - 1));
-            var first = segment.Starts[_row];
-            var found = segment.Places.AsSpan(first, segment.Starts[_row + 1] - first).IndexOf(place);
-            return found < 0 ? 0 : weight * segment.Impacts[first + found];
+            return 0;
+        }
+
+        var place = document & (Block.Size - 1);
+        var start = segment.Starts[_row];
+        foreach (var posting in segment.Postings.AsSpan(start, segment.Starts[_row + 1] - start))
+        {
+            if (posting >> 8 >= place)
+            {
+                return posting >> 8 == place ? weight * (byte)posting : 0;
+            }
         }
 
         return 0;
-    }
-
-    private static void Add<T>(Segment<T> segment, int row, int factor, Span<int> sums)
-    {
-        for (var posting = segment.Starts[row]; posting < segment.Starts[row + 1]; posting++)
-        {
-            sums[segment.Places[posting]] += factor * segment.Impacts[posting];
-        }
     }
 
     /// <summary>To the first row of this block or a later one: by doubling steps, and then by halves.</summary>

@@ -8,15 +8,16 @@ namespace ScenarioHub.Matchmaking.Engine.Index;
 /// of like size are merged (log-structured merge: O'Neil and others, 1996), large ones beside the writer.
 /// </summary>
 /// <param name="read">Makes a document's features; the same document always gives the same.</param>
+/// <param name="concepts">Terms below this number tell what a document is about; large segments put those together that share them.</param>
 /// <param name="smallRun">The most documents that a writer merges itself before it goes on.</param>
-internal sealed class InvertedIndex<T>(Func<T, DocumentFeatures> read, int smallRun = 10_000) where T : class, IMatchable
+internal sealed class InvertedIndex<T>(Func<T, DocumentFeatures> read, int concepts = 0, int smallRun = 10_000) where T : class, IMatchable
 {
     private const int RecentLimit = 128;
 
     private readonly Lock _writing = new();
     private readonly Dictionary<Guid, Entry> _entries = [];
     private readonly Dictionary<Guid, long> _removed = [];
-    private readonly Merging<T> _merging = new(smallRun);
+    private readonly Merging<T> _merging = new(smallRun, concepts);
     private volatile Snapshot<T> _snapshot = Snapshot<T>.Empty;
 
     private readonly record struct Entry(T Document, Segment<T>? Segment, int Number);
@@ -90,7 +91,7 @@ internal sealed class InvertedIndex<T>(Func<T, DocumentFeatures> read, int small
     {
         var snapshot = _snapshot;
         var recent = SegmentBuilder.Invert(snapshot.Recent);
-        return SegmentMerge.Run([.. snapshot.Parts, (recent, Bitmap.Where(recent.Documents.Length, _ => true))]);
+        return SegmentMerge.Run([.. snapshot.Parts, (recent, Bitmap.Where(recent.Documents.Length, _ => true))], concepts);
     }
 
     /// <summary>Begins with this segment; only for an index that is still empty.</summary>
@@ -135,7 +136,7 @@ internal sealed class InvertedIndex<T>(Func<T, DocumentFeatures> read, int small
         var sealedNow = snapshot.Recent.Length == 0 ? snapshot : Append(snapshot with { Recent = [] }, SegmentBuilder.Invert(snapshot.Recent));
         while (_merging.NextSmall(sealedNow.Parts) is { } run)
         {
-            sealedNow = Replace(sealedNow, run, SegmentMerge.Run(run));
+            sealedNow = Replace(sealedNow, run, SegmentMerge.Run(run, concepts));
         }
 
         if (_merging.NextLarge(sealedNow.Parts) is { } large)

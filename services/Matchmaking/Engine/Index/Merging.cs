@@ -5,7 +5,8 @@ namespace ScenarioHub.Matchmaking.Engine.Index;
 /// merged on another thread, one at a time, and published when it is ready.
 /// </summary>
 /// <param name="smallRun">The most documents that the writer merges itself.</param>
-internal sealed class Merging<T>(int smallRun) where T : IMatchable
+/// <param name="concepts">As for <see cref="MergeOrder.Of"/>.</param>
+internal sealed class Merging<T>(int smallRun, int concepts) where T : IMatchable
 {
     private const int Fan = 8;
 
@@ -25,7 +26,7 @@ internal sealed class Merging<T>(int smallRun) where T : IMatchable
     public void Start(IReadOnlyList<(Segment<T> Segment, Bitmap Alive)> run, Action<Segment<T>> publish)
     {
         _lastBusy = run[^1].Segment;
-        _current = Task.Run(() => publish(SegmentMerge.Run(run)));
+        _current = Task.Run(() => publish(SegmentMerge.Run(run, concepts)));
     }
 
     /// <summary>The last run of at least <see cref="Fan"/> neighbours in one size class, or a segment that is mostly dead.</summary>

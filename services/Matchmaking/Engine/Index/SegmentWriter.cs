@@ -10,8 +10,7 @@ internal sealed class SegmentWriter(int capacity)
     private readonly List<int> _blocks = new(capacity / 2);
     private readonly List<byte> _blockMaxima = new(capacity / 2);
     private readonly List<int> _starts = new(capacity / 2);
-    private byte[] _places = new byte[capacity];
-    private byte[] _impacts = new byte[capacity];
+    private ushort[] _postings = new ushort[capacity];
     private int _count;
 
     /// <summary>The postings that follow belong to <paramref name="term"/>, which is greater than the one before.</summary>
@@ -32,8 +31,7 @@ internal sealed class SegmentWriter(int capacity)
             _blockMaxima.Add(0);
         }
 
-        _places[_count] = (byte)(number & (Block.Size - 1));
-        _impacts[_count++] = impact;
+        _postings[_count++] = (ushort)(((number & (Block.Size - 1)) << 8) | impact);
         _blockMaxima[^1] = Math.Max(_blockMaxima[^1], impact);
         _maxima[^1] = Math.Max(_maxima[^1], impact);
     }
@@ -42,8 +40,7 @@ internal sealed class SegmentWriter(int capacity)
     {
         _lists.Add(_blocks.Count);
         _starts.Add(_count);
-        Array.Resize(ref _places, _count);
-        Array.Resize(ref _impacts, _count);
-        return new(documents, [.. _terms], [.. _lists], [.. _maxima], [.. _blocks], [.. _blockMaxima], [.. _starts], _places, _impacts);
+        Array.Resize(ref _postings, _count);
+        return new(documents, [.. _terms], [.. _lists], [.. _maxima], [.. _blocks], [.. _blockMaxima], [.. _starts], _postings);
     }
 }

@@ -3,9 +3,6 @@ namespace ScenarioHub.Matchmaking.Engine.Index;
 /// <summary>The arrays of a search, kept by each thread, so that a query allocates none.</summary>
 internal sealed class Workspace
 {
-    /// <summary>How many blocks are summed up at a time; their sums fit the processor's first cache.</summary>
-    public const int Window = 256;
-
     [ThreadStatic]
     private static Workspace? _own;
 
@@ -14,7 +11,7 @@ internal sealed class Workspace
     /// <summary>The most that any document of each block can score, as far as it is known.</summary>
     public int[] Bounds { get; private set; } = [];
 
-    public int[] Sums { get; } = new int[Window << Block.Shift];
+    public Batch Batch { get; } = new();
 
     public Cursor[] Cursors { get; private set; } = [];
 
@@ -49,7 +46,7 @@ internal sealed class Workspace
             }
         }
 
-        return found / Window * Window;
+        return found / Batch.Most * Batch.Most;
     }
 
     /// <summary>Cursors that can move on while those that they were copied from stay.</summary>

@@ -25,7 +25,8 @@ public sealed class Gist
     internal static Gist Of(Portrait portrait, string? company = null)
     {
         var brief = portrait.Passages.Any(passage => Short.Contains(passage.In));
-        var marks = portrait.Concepts().Select(concept => (ulong)concept.Id).ToHashSet();
+        var marks = new List<ulong>(64);
+        marks.AddRange(portrait.Concepts.Ids().Select(id => (ulong)id));
         for (var i = 0; i < portrait.Passages.Count; i++)
         {
             if (!brief || portrait.Passages[i].In == "field" || Short.Contains(portrait.Passages[i].In))
@@ -38,7 +39,24 @@ public sealed class Gist
             }
         }
 
-        return new([.. marks.Order()], company);
+        marks.Sort();
+        return new(Once(marks), company);
+    }
+
+    /// <summary>Each of ascending marks once.</summary>
+    private static ulong[] Once(List<ulong> marks)
+    {
+        var count = 0;
+        for (var i = 0; i < marks.Count; i++)
+        {
+            if (i == 0 || marks[i] != marks[i - 1])
+            {
+                marks[count++] = marks[i];
+            }
+        }
+
+        marks.RemoveRange(count, marks.Count - count);
+        return [.. marks];
     }
 
     /// <summary>The share of what either is about that both are about (Jaccard), from 0 to 1.</summary>

@@ -23,14 +23,32 @@ internal static class Alternatives
     private static ulong Carried(Reasons reasons, Dictionary<string, int> numbers)
     {
         var bits = 0UL;
-        foreach (var name in reasons.Terms.Select(term => term.Text).Concat(reasons.Technologies)
-            .Concat(reasons.Attributes.Where(attribute => attribute.Code == "technology.related").Select(attribute => attribute.Arguments[1])))
+        foreach (var term in reasons.Terms)
         {
-            numbers.TryAdd(name, numbers.Count);
-            bits |= 1UL << (numbers[name] & 63);
+            bits |= Bit(term.Text, numbers);
+        }
+
+        foreach (var technology in reasons.Technologies)
+        {
+            bits |= Bit(technology, numbers);
+        }
+
+        foreach (var attribute in reasons.Attributes)
+        {
+            bits |= attribute.Code == "technology.related" ? Bit(attribute.Arguments[1], numbers) : 0;
         }
 
         return bits;
+    }
+
+    private static ulong Bit(string name, Dictionary<string, int> numbers)
+    {
+        if (!numbers.TryGetValue(name, out var number))
+        {
+            numbers.Add(name, number = numbers.Count);
+        }
+
+        return 1UL << (number & 63);
     }
 
     private static Guid[] Nearest(Suggestion[] answer, ulong[] carried, int of)

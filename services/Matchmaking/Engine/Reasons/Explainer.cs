@@ -10,10 +10,10 @@ internal static class Explainer
 
     /// <param name="query">The question, made of one side.</param>
     /// <param name="answer">The other side.</param>
-    public static Reasons Explain(Query query, Portrait answer, Need need, CompanyDocument company, HashSet<Concept> profile)
+    public static Reasons Explain(Query query, Portrait answer, Need need, CompanyDocument company, ConceptSet profile)
     {
         var isNeed = !ReferenceEquals(answer, need.Portrait);
-        var answered = isNeed ? profile : answer.Concepts();
+        var answered = isNeed ? profile : answer.Concepts;
         var shared = query.Implied.Where(entry => answered.Contains(entry.Concept)).ToList();
         var qualified = PairFacts.Qualified(need, company).ToList();
         return new(

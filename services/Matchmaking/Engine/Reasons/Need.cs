@@ -1,3 +1,4 @@
+using ScenarioHub.Matchmaking.Engine.Concepts;
 using ScenarioHub.Matchmaking.Engine.Features;
 
 namespace ScenarioHub.Matchmaking.Engine;
@@ -8,6 +9,17 @@ internal sealed record Need(
 {
     public static Need Of(ScenarioDocument scenario, Portrait portrait, IReadOnlyList<PartnerPlace> partners, DateOnly? on) =>
         new(scenario, portrait, Wishes.Qualifications.NamedIn(portrait.Folded), partners, on);
+
+    /// <summary>The technologies that title, need and goals name, each once, in their order.</summary>
+    public IReadOnlyList<Concept> Technologies { get; } =
+    [
+        .. Portrait.Passages.Zip(Portrait.Mentions)
+            .Where(passage => passage.First.In != "field")
+            .SelectMany(passage => passage.Second)
+            .Select(mention => mention.Concept)
+            .Where(concept => concept.IsTechnology)
+            .Distinct(),
+    ];
 
     /// <summary>As a question to profiles.</summary>
     public Question Question => new(Portrait, Scenario.Province, Scenario.City) { Partners = Partners, On = On };

@@ -78,14 +78,9 @@ internal static class PairFacts
     }
 
     /// <summary>Technologies that title or need name and the profile does not speak of, not even by a parent or a child.</summary>
-    public static IEnumerable<AttributeReason> UnmetTechnologies(Need need, HashSet<Concept> company) =>
-        need.Portrait.Passages.Zip(need.Portrait.Mentions)
-            .Where(passage => passage.First.In != "field")
-            .SelectMany(passage => passage.Second)
-            .Select(mention => mention.Concept)
-            .Where(concept => concept.IsTechnology && !company.Contains(concept) && !concept.Children.Exists(company.Contains)
-                && (concept.Parent is null || !company.Contains(concept.Parent)))
-            .Distinct()
+    public static IEnumerable<AttributeReason> UnmetTechnologies(Need need, ConceptSet company) =>
+        need.Technologies
+            .Where(concept => !company.Contains(concept) && !concept.Children.Exists(company.Contains) && (concept.Parent is null || !company.Contains(concept.Parent)))
             .Take(MostTechnologies)
             .Select(concept => new AttributeReason("technology.missing", [concept.Name]));
 

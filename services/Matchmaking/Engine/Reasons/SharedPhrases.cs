@@ -11,39 +11,41 @@ internal static class SharedPhrases
 {
     private const int Most = 6;
 
+    /// <summary>A phrase in a passage of the document, and its share of the score.</summary>
+    private readonly record struct Phrase(string Text, int Passage, int Start, double Share);
+
     public static IReadOnlyList<TermReason> Find(Query query, Portrait document)
     {
-        var found = new Dictionary<string, TermReason>(StringComparer.Ordinal);
+        var found = new List<Phrase>(16);
         for (var i = 0; i < document.Passages.Count; i++)
         {
             if (document.Passages[i].In != "industry")
             {
-                Collect(query, document.Passages[i], document.Folded[i], found);
+                Collect(query, document.Folded[i], i, found);
             }
         }
 
-        var heaviest = found.OrderByDescending(entry => entry.Value.Weight).ThenBy(entry => entry.Key, StringComparer.Ordinal);
-        var kept = new List<KeyValuePair<string, TermReason>>(Most);
-        foreach (var entry in heaviest)
+        found.Sort(static (a, b) => a.Share != b.Share ? b.Share.CompareTo(a.Share) : string.CompareOrdinal(a.Text, b.Text));
+        var kept = new List<Phrase>(Most);
+        foreach (var phrase in found)
         {
-            if (kept.Count < Most && !kept.Exists(longer => longer.Key.Contains(entry.Key, StringComparison.Ordinal)))
+            if (kept.Count < Most && !kept.Exists(longer => longer.Text.Contains(phrase.Text, StringComparison.Ordinal)))
             {
-                kept.Add(entry);
+                kept.Add(phrase);
             }
         }
 
-        return [.. kept.Select(entry => entry.Value with { There = Marks.Of(entry.Key, query) })];
+        return [.. kept.Select(phrase => Reason(phrase, document.Passages[phrase.Passage], document.Folded[phrase.Passage], query))];
     }
 
-    private static void Collect(Query query, Passage passage, string folded, Dictionary<string, TermReason> found)
+    private static void Collect(Query query, string folded, int passage, List<Phrase> found)
     {
-        // Where folding changed the length, places no longer agree, and the folded text has to speak for the original.
-        var original = folded.Length == passage.Text.Length ? passage.Text : folded;
         var (start, end, weight) = (0, 0, 0);
         var cutter = new Cutter(folded);
         while (cutter.MoveNext())
         {
-            if (!query.Words.TryGetValue(cutter.Token, out var added) || added == 0)
+            var added = query.Words.Of(cutter.Token);
+            if (added == 0)
             {
                 continue;
             }
@@ -55,21 +57,40 @@ internal static class SharedPhrases
                 continue;
             }
 
-            Keep();
+            Keep(found, folded.AsSpan(start, end - start), passage, start, weight);
             (start, end, weight) = (cutter.Start, tokenEnd, added);
         }
 
-        Keep();
+        Keep(found, folded.AsSpan(start, end - start), passage, start, weight);
+    }
 
-        void Keep()
+    /// <summary>Of a phrase that stands in several places only the weightiest is kept.</summary>
+    private static void Keep(List<Phrase> found, ReadOnlySpan<char> text, int passage, int start, int weight)
+    {
+        if (text.Length == 0)
         {
-            var share = weight / (double)Query.Scale;
-            var key = folded[start..end];
-            if (end > start && (!found.TryGetValue(key, out var known) || known.Weight < share))
+            return;
+        }
+
+        var share = weight / (double)Query.Scale;
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (text.SequenceEqual(found[i].Text))
             {
-                found[key] = new(original[start..end], passage.In, Math.Round(share, 4), Marks.At(passage, folded, start, end - start));
+                found[i] = found[i].Share < share ? new(found[i].Text, passage, start, Math.Round(share, 4)) : found[i];
+                return;
             }
         }
+
+        found.Add(new(text.ToString(), passage, start, Math.Round(share, 4)));
+    }
+
+    private static TermReason Reason(Phrase phrase, Passage passage, string folded, Query query)
+    {
+        // Where folding changed the length, places no longer agree, and the folded text has to speak for the original.
+        var length = phrase.Text.Length;
+        var original = folded.Length == passage.Text.Length ? passage.Text.Substring(phrase.Start, length) : phrase.Text;
+        return new(original, passage.In, phrase.Share, Marks.At(passage, folded, phrase.Start, length), Marks.Of(phrase.Text, query));
     }
 
     private static bool StandsIn(Query query, ReadOnlySpan<char> phrase)

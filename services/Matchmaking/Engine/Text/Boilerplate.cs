@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ScenarioHub.Matchmaking.Engine.Text;
 
 /// <summary>
@@ -6,21 +8,25 @@ namespace ScenarioHub.Matchmaking.Engine.Text;
 /// </summary>
 internal static class Boilerplate
 {
-    private static readonly ILookup<char, string> Phrases = Table.Lines("boilerplate.txt")
+    private static readonly Dictionary<char, string[]> Phrases = Table.Lines("boilerplate.txt")
         .SelectMany(line => line.Split('|', StringSplitOptions.RemoveEmptyEntries))
         .Select(FastFolding.Fold)
         .OrderByDescending(phrase => phrase.Length)
-        .ToLookup(phrase => phrase[0]);
+        .GroupBy(phrase => phrase[0])
+        .ToDictionary(group => group.Key, group => group.ToArray());
+
+    private static readonly SearchValues<char> Heads = SearchValues.Create([.. Phrases.Keys]);
 
     /// <summary>The folded text with such phrases replaced by spaces; places stay.</summary>
     public static string Blank(string folded)
     {
         char[]? blanked = null;
-        for (var i = 0; i < folded.Length; i++)
+        for (var i = Next(folded, 0); i < folded.Length; i = Next(folded, i + 1))
         {
+            var rest = folded.AsSpan(i);
             foreach (var phrase in Phrases[folded[i]])
             {
-                if (string.CompareOrdinal(folded, i, phrase, 0, phrase.Length) == 0)
+                if (rest.StartsWith(phrase))
                 {
                     blanked ??= folded.ToCharArray();
                     blanked.AsSpan(i, phrase.Length).Fill(' ');
@@ -32,4 +38,7 @@ internal static class Boilerplate
 
         return blanked is null ? folded : new(blanked);
     }
+
+    /// <summary>The next place where a phrase may begin, or the end.</summary>
+    private static int Next(string folded, int from) => folded.AsSpan(from).IndexOfAny(Heads) is var offset and >= 0 ? from + offset : folded.Length;
 }

@@ -14,15 +14,19 @@ internal static class FastFolding
 
     public static string Fold(string text)
     {
+        var isFolded = true;
         foreach (var character in text)
         {
-            if (Folded[character] == Several)
+            var folded = Folded[character];
+            if (folded == Several)
             {
                 return Folding.Fold(text);
             }
+
+            isFolded &= folded == character;
         }
 
-        return string.Create(text.Length, text, static (folded, original) =>
+        return isFolded ? text : string.Create(text.Length, text, static (folded, original) =>
         {
             for (var i = 0; i < folded.Length; i++)
             {
