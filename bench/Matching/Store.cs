@@ -47,7 +47,7 @@ internal sealed class Store : IAsyncDisposable
         await FillAsync(profiles, scenarios);
         var engine = new MatchingEngine();
         var watch = Stopwatch.StartNew();
-        _horizon = await IndexReading.FeedAsync(engine, Database, _horizon, CancellationToken.None);
+        _horizon = await IndexReading.FeedAsync(engine, Database, _horizon, (_, e) => throw e, CancellationToken.None);
         figures.Say("index from database", $"{watch.Elapsed.TotalSeconds:F1} s until {engine.Companies:N0} profiles and {engine.Scenarios:N0} scenarios were searchable");
         await engine.SettledAsync();
         return engine;
@@ -65,7 +65,7 @@ internal sealed class Store : IAsyncDisposable
             change.Parameters.Add(new() { Value = profiles[i * 97 % profiles.Count].Id });
             await change.ExecuteNonQueryAsync();
             var start = Stopwatch.GetTimestamp();
-            _horizon = await IndexReading.FeedAsync(engine, Database, _horizon, CancellationToken.None);
+            _horizon = await IndexReading.FeedAsync(engine, Database, _horizon, (_, e) => throw e, CancellationToken.None);
             if (engine.FindCompanies(new(Guid.Empty, 1, Guid.Empty, word, word, null, null, [], null, null), 1).Count != 1)
             {
                 throw new InvalidOperationException("A change is not searchable.");

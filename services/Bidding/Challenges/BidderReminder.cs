@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScenarioHub.Bidding.Bids;
 using ScenarioHub.Contracts.Bidding;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Bidding.Challenges;
 
@@ -11,13 +12,14 @@ namespace ScenarioHub.Bidding.Challenges;
 public static class BidderReminder
 {
     /// <summary>Reminds the bidders of one challenge; false where none is due.</summary>
-    public static async Task<bool> RemindNextAsync(BiddingDb db, CancellationToken ct)
+    public static async Task<bool> RemindNextAsync(BiddingDb db, Turn turn, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var due = (await db.Challenges.FromSql(
             $"""
             SELECT * FROM challenge
             WHERE state = 'Open' AND reminded_at IS NULL AND deadline > clock_timestamp() AND deadline <= clock_timestamp() + interval '24 hours'
+                AND id <> ALL ({turn.Aside})
             ORDER BY deadline LIMIT 1 FOR UPDATE SKIP LOCKED
             """).ToListAsync(ct)).SingleOrDefault();
         if (due is null)
@@ -25,6 +27,7 @@ public static class BidderReminder
             return false;
         }
 
+        turn.Take(due.Id);
         var now = await db.NowAsync(ct);
         var bids = await db.Bids.Where(b => b.ChallengeId == due.Id && (b.State == BidState.Submitted || b.State == BidState.Amended)).ToListAsync(ct);
         db.Publish([.. bids.Where(b => b.State is BidState.Amended || b.NeedsReconfirmation(due)).Select(b => b.Reminder(due, now))]);

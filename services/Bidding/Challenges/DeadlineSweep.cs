@@ -12,17 +12,20 @@ namespace ScenarioHub.Bidding.Challenges;
 public sealed class DeadlineSweep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DeadlineSweep> log) : Sweep(scopes, TimeSpan.FromSeconds(1), clock, log)
 {
     /// <summary>Closes one due challenge; false where there is none.</summary>
-    public static async Task<bool> CloseNextAsync(BiddingDb db, ChallengeLog log, CancellationToken ct)
+    public static async Task<bool> CloseNextAsync(BiddingDb db, ChallengeLog log, Turn turn, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var due = (await db.Challenges.FromSql(
-            $"SELECT * FROM challenge WHERE state = 'Open' AND deadline <= clock_timestamp() ORDER BY deadline LIMIT 1 FOR UPDATE SKIP LOCKED")
-            .ToListAsync(ct)).SingleOrDefault();
+            $"""
+            SELECT * FROM challenge WHERE state = 'Open' AND deadline <= clock_timestamp() AND id <> ALL ({turn.Aside})
+            ORDER BY deadline LIMIT 1 FOR UPDATE SKIP LOCKED
+            """).ToListAsync(ct)).SingleOrDefault();
         if (due is null)
         {
             return false;
         }
 
+        turn.Take(due.Id);
         db.Publish([.. await db.CloseAsync(due, await db.NowAsync(ct), ct)]);
         await log.PublishHeadAsync(due, ct);
         await db.SaveChangesAsync(ct);
@@ -31,9 +34,9 @@ public sealed class DeadlineSweep(IServiceScopeFactory scopes, TimeProvider cloc
     }
 
     /// <inheritdoc />
-    protected override async Task<bool> SweepNextAsync(IServiceProvider services, CancellationToken ct)
+    protected override async Task<bool> SweepNextAsync(IServiceProvider services, Turn turn, CancellationToken ct)
     {
         var db = services.GetRequiredService<BiddingDb>();
-        return await CloseNextAsync(db, services.GetRequiredService<ChallengeLog>(), ct) || await BidderReminder.RemindNextAsync(db, ct);
+        return await CloseNextAsync(db, services.GetRequiredService<ChallengeLog>(), turn, ct) || await BidderReminder.RemindNextAsync(db, turn, ct);
     }
 }

@@ -3,20 +3,24 @@ using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Bidding.Log;
 
-/// <summary>Gives queued leaves their places, soon after they came. Every replica runs one; they take turns.</summary>
+/// <summary>Gives queued leaves their places, soon after they came, one challenge after the other. Every replica runs one; they take turns.</summary>
 public sealed class LogAppender(IServiceScopeFactory scopes, TimeProvider clock, ILogger<LogAppender> log) : Sweep(scopes, TimeSpan.FromSeconds(2), clock, log)
 {
     /// <inheritdoc />
-    protected override async Task<bool> SweepNextAsync(IServiceProvider services, CancellationToken ct)
+    protected override async Task<bool> SweepNextAsync(IServiceProvider services, Turn turn, CancellationToken ct)
     {
         var db = services.GetRequiredService<BiddingDb>();
-        if ((await db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT FROM log_queue) AS \"Value\"").ToListAsync(ct)).Single())
+        var waiting = await db.Database.SqlQuery<Guid>(
+            $"SELECT challenge_id AS \"Value\" FROM log_queue WHERE challenge_id <> ALL ({turn.Aside}) ORDER BY seq LIMIT 1").ToListAsync(ct);
+        if (waiting is not [var challenge])
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            await services.GetRequiredService<ChallengeLog>().AppendAsync(null, ct);
-            await transaction.CommitAsync(ct);
+            return false;
         }
 
-        return false;
+        turn.Take(challenge);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await services.GetRequiredService<ChallengeLog>().AppendAsync(challenge, ct);
+        await transaction.CommitAsync(ct);
+        return true;
     }
 }

@@ -10,12 +10,12 @@ namespace ScenarioHub.Bidding.Milestones;
 public sealed class MilestoneSweep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MilestoneSweep> log) : Sweep(scopes, TimeSpan.FromSeconds(5), clock, log)
 {
     /// <summary>Sweeps one contract that has something to tell; false where there is none.</summary>
-    public static async Task<bool> SweepNextAsync(BiddingDb db, CancellationToken ct)
+    public static async Task<bool> SweepNextAsync(BiddingDb db, Turn turn, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var contract = (await db.Contracts.FromSql(
             $"""
-            SELECT * FROM contract WHERE state = 'Active' AND id IN (
+            SELECT * FROM contract WHERE state = 'Active' AND id <> ALL ({turn.Aside}) AND id IN (
                 SELECT contract_id FROM milestone
                 WHERE state IN ('Planned', 'SentBack', 'Missed') AND escalated_at IS NULL AND due < clock_timestamp() + make_interval(days => {Milestone.ReminderDays})
                     AND ((state <> 'Missed' AND reminded_at IS NULL AND due > clock_timestamp()) OR (missed_at IS NULL AND due < clock_timestamp())
@@ -27,6 +27,7 @@ public sealed class MilestoneSweep(IServiceScopeFactory scopes, TimeProvider clo
             return false;
         }
 
+        turn.Take(contract.Id);
         await db.Entry(contract).Collection(c => c.Milestones).LoadAsync(ct);
         var facts = contract.Sweep(await db.NowAsync(ct));
         if (facts is [])
@@ -42,5 +43,6 @@ public sealed class MilestoneSweep(IServiceScopeFactory scopes, TimeProvider clo
     }
 
     /// <inheritdoc />
-    protected override Task<bool> SweepNextAsync(IServiceProvider services, CancellationToken ct) => SweepNextAsync(services.GetRequiredService<BiddingDb>(), ct);
+    protected override Task<bool> SweepNextAsync(IServiceProvider services, Turn turn, CancellationToken ct) =>
+        SweepNextAsync(services.GetRequiredService<BiddingDb>(), turn, ct);
 }

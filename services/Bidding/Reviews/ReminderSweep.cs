@@ -11,13 +11,14 @@ namespace ScenarioHub.Bidding.Reviews;
 public sealed class ReminderSweep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReminderSweep> log) : Sweep(scopes, TimeSpan.FromSeconds(5), clock, log)
 {
     /// <summary>Reminds one late expert; false where there is none.</summary>
-    public static async Task<bool> RemindNextAsync(BiddingDb db, CancellationToken ct)
+    public static async Task<bool> RemindNextAsync(BiddingDb db, Turn turn, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var seat = (await db.Seats.FromSql(
             $"""
             SELECT s.* FROM seat s JOIN review r ON r.challenge_id = s.challenge_id JOIN challenge c ON c.id = s.challenge_id
             WHERE r.state = 'Scoring' AND c.state = 'Review' AND r.due <= clock_timestamp() AND s.state = 'Accepted' AND s.reminded_at IS NULL
+                AND s.id <> ALL ({turn.Aside})
                 AND EXISTS (SELECT 1 FROM score_sheet x WHERE x.seat_id = s.id AND x.state IN ('Assigned', 'Draft'))
             LIMIT 1 FOR UPDATE OF s SKIP LOCKED
             """).ToListAsync(ct)).SingleOrDefault();
@@ -26,6 +27,7 @@ public sealed class ReminderSweep(IServiceScopeFactory scopes, TimeProvider cloc
             return false;
         }
 
+        turn.Take(seat.Id);
         var (challenge, review) = (await db.Challenges.SingleAsync(c => c.Id == seat.ChallengeId, ct), await db.Reviews.SingleAsync(r => r.ChallengeId == seat.ChallengeId, ct));
         var sheets = await db.Sheets.CountAsync(s => s.SeatId == seat.Id && (s.State == SheetState.Assigned || s.State == SheetState.Draft), ct);
         var now = await db.NowAsync(ct);
@@ -38,5 +40,6 @@ public sealed class ReminderSweep(IServiceScopeFactory scopes, TimeProvider cloc
     }
 
     /// <inheritdoc />
-    protected override Task<bool> SweepNextAsync(IServiceProvider services, CancellationToken ct) => RemindNextAsync(services.GetRequiredService<BiddingDb>(), ct);
+    protected override Task<bool> SweepNextAsync(IServiceProvider services, Turn turn, CancellationToken ct) =>
+        RemindNextAsync(services.GetRequiredService<BiddingDb>(), turn, ct);
 }

@@ -23,13 +23,9 @@ internal sealed partial class IndexFeeder(MatchingIndex index, NpgsqlDataSource 
                     Filled(log, index.Engine.Companies, index.Engine.Scenarios);
                 }
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                return;
-            }
-            catch (Exception e) when (e.IsDatabaseAway())
-            {
-                NotRead(log, e.Message);
+                log.Stumbled(nameof(IndexFeeder), e);
                 await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -37,7 +33,4 @@ internal sealed partial class IndexFeeder(MatchingIndex index, NpgsqlDataSource 
 
     [LoggerMessage(LogLevel.Information, "The matching index holds {Companies} profiles and {Scenarios} scenarios")]
     private static partial void Filled(ILogger log, int companies, int scenarios);
-
-    [LoggerMessage(LogLevel.Warning, "The matching index could not follow the database: {Reason}")]
-    private static partial void NotRead(ILogger log, string reason);
 }

@@ -18,14 +18,15 @@ internal static class IndexReading
     /// <summary>So many rows go to the engine at once; one by one they would be slower by far.</summary>
     private const int Batch = 8192;
 
-    /// <summary>Feeds the engine and returns the horizon of the next reading.</summary>
-    public static async Task<string> FeedAsync(MatchingEngine engine, NpgsqlDataSource database, string horizon, CancellationToken ct)
+    /// <summary>Feeds the engine and returns the horizon of the next reading. What cannot be read is told of and left out.</summary>
+    public static async Task<string> FeedAsync(
+        MatchingEngine engine, NpgsqlDataSource database, string horizon, Action<Guid, Exception> unread, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var next = await ScalarAsync<string>(connection, "SELECT pg_snapshot_xmin(pg_current_snapshot())::text", ct);
-        await ProfilesAsync(engine, connection, horizon, ct);
-        await ScenariosAsync(engine, connection, horizon, ct);
+        await ProfilesAsync(engine, connection, horizon, unread, ct);
+        await ScenariosAsync(engine, connection, horizon, unread, ct);
         return next;
     }
 
@@ -45,7 +46,7 @@ internal static class IndexReading
             ulong.Parse(await ScalarAsync<string>(connection, "SELECT pg_snapshot_xmin(pg_current_snapshot())::text", ct), null));
     }
 
-    private static async Task ProfilesAsync(MatchingEngine engine, NpgsqlConnection connection, string horizon, CancellationToken ct)
+    private static async Task ProfilesAsync(MatchingEngine engine, NpgsqlConnection connection, string horizon, Action<Guid, Exception> unread, CancellationToken ct)
     {
         await using var command = Since(connection, "SELECT id, version, state, company_id, company_name, content::text, updated_at FROM profile", horizon);
         await using var rows = await command.ExecuteReaderAsync(ct);
@@ -58,27 +59,29 @@ internal static class IndexReading
                 continue;
             }
 
-            var content = JsonSerializer.Deserialize<ProfileContent>(rows.GetString(5), JsonColumn.Options)!;
-            batch.Add(Documents.Of(
-                rows.GetGuid(0), rows.GetInt64(1), rows.IsDBNull(3) ? null : rows.GetGuid(3), rows.GetString(4), content, rows.GetFieldValue<DateTimeOffset>(6)));
+            if (Of<ProfileContent>(rows, 5, unread) is { } content)
+            {
+                batch.Add(Documents.Of(
+                    rows.GetGuid(0), rows.GetInt64(1), rows.IsDBNull(3) ? null : rows.GetGuid(3), rows.GetString(4), content, rows.GetFieldValue<DateTimeOffset>(6)));
+            }
+
             if (batch.Count == Batch)
             {
-                engine.PutAll(batch);
-                batch.Clear();
+                Put(batch, engine.PutAll, engine.Put, unread);
             }
         }
 
-        engine.PutAll(batch);
+        Put(batch, engine.PutAll, engine.Put, unread);
     }
 
-    private static async Task ScenariosAsync(MatchingEngine engine, NpgsqlConnection connection, string horizon, CancellationToken ct)
+    private static async Task ScenariosAsync(MatchingEngine engine, NpgsqlConnection connection, string horizon, Action<Guid, Exception> unread, CancellationToken ct)
     {
         await using var command = Since(connection, "SELECT id, version, owner_id, listed, card::text FROM scenario", horizon);
         await using var rows = await command.ExecuteReaderAsync(ct);
         var batch = new List<ScenarioDocument>();
         while (await rows.ReadAsync(ct))
         {
-            var card = rows.IsDBNull(4) ? null : JsonSerializer.Deserialize<ScenarioCard>(rows.GetString(4), JsonColumn.Options);
+            var card = rows.IsDBNull(4) ? null : Of<ScenarioCard>(rows, 4, unread);
 
             // Deadlines pass without a change of the row, so they are asked for where suggestions are written, not here.
             if (!rows.GetBoolean(3) || card is null or { Kind: "offer" })
@@ -90,12 +93,57 @@ internal static class IndexReading
             batch.Add(Documents.Of(rows.GetGuid(0), rows.GetInt64(1), rows.GetGuid(2), card));
             if (batch.Count == Batch)
             {
-                engine.PutAll(batch);
-                batch.Clear();
+                Put(batch, engine.PutAll, engine.Put, unread);
             }
         }
 
-        engine.PutAll(batch);
+        Put(batch, engine.PutAll, engine.Put, unread);
+    }
+
+    private static T? Of<T>(NpgsqlDataReader rows, int column, Action<Guid, Exception> unread)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(rows.GetString(column), JsonColumn.Options);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            unread(rows.GetGuid(0), e);
+            return null;
+        }
+    }
+
+    /// <summary>Puts a batch, and where one of it fails, all of it one by one.</summary>
+    private static void Put<T>(List<T> batch, Action<IEnumerable<T>> all, Action<T> one, Action<Guid, Exception> unread)
+        where T : IMatchable
+    {
+        try
+        {
+            all(batch);
+        }
+        catch (Exception e) when (e is NullReferenceException or ArgumentException or InvalidOperationException or OverflowException)
+        {
+            foreach (var document in batch)
+            {
+                PutOne(document, one, unread);
+            }
+        }
+
+        batch.Clear();
+    }
+
+    private static void PutOne<T>(T document, Action<T> one, Action<Guid, Exception> unread)
+        where T : IMatchable
+    {
+        try
+        {
+            one(document);
+        }
+        catch (Exception e) when (e is NullReferenceException or ArgumentException or InvalidOperationException or OverflowException)
+        {
+            unread(document.Id, e);
+        }
     }
 
     private static NpgsqlCommand Since(NpgsqlConnection connection, string select, string horizon) =>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace ScenarioHub.Matchmaking.Index;
 
@@ -20,11 +19,7 @@ internal sealed partial class IndexWriter(MatchingIndex index, IOptions<IndexOpt
                 await index.FilledAsync(stoppingToken);
                 await index.WriteAsync(stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or NpgsqlException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 NotWritten(log, e.Message);
             }

@@ -41,14 +41,14 @@ public sealed partial class MatchingIndex(NpgsqlDataSource database, IOptions<In
                 await BeginFromFileAsync(path, ct);
             }
 
-            _horizon = await IndexReading.FeedAsync(_engine, database, _horizon, ct);
+            _horizon = await IndexReading.FeedAsync(_engine, database, _horizon, Unread, ct);
             if (!IsFilled && _written is not null && await IndexReading.ActiveProfilesAsync(database, ct) is var active && active != _engine.Companies)
             {
                 // Between the two counts others may have written: then one start in many reads more than it had to.
                 FileRefused(log, options.Value.Path!, $"It led to {_engine.Companies} profiles where the database has {active}.");
                 _engine = new();
                 _written = null;
-                _horizon = await IndexReading.FeedAsync(_engine, database, Beginning, ct);
+                _horizon = await IndexReading.FeedAsync(_engine, database, Beginning, Unread, ct);
             }
 
             _engine.Use(await ActiveWeights.ReadAsync(database, ct));
@@ -106,6 +106,12 @@ public sealed partial class MatchingIndex(NpgsqlDataSource database, IOptions<In
             FileRefused(log, path, e.Message);
         }
     }
+
+    /// <summary>One that this program cannot read, such as one with a word of a newer version, is not matched; the others are.</summary>
+    private void Unread(Guid id, Exception e) => NotRead(log, e, id);
+
+    [LoggerMessage(LogLevel.Error, "{Subject} cannot be read and is missing from the matching index")]
+    private static partial void NotRead(ILogger log, Exception e, Guid subject);
 
     [LoggerMessage(LogLevel.Warning, "The index is read from the database, not from {Path}: {Reason}")]
     private static partial void FileRefused(ILogger log, string path, string reason);

@@ -27,7 +27,7 @@ internal sealed class Signal(NpgsqlDataSource database, string channel) : IAsync
         {
             await _connection.WaitAsync(Poll, ct);
         }
-        catch (NpgsqlException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             await DisposeAsync();
             throw;

@@ -15,6 +15,9 @@ namespace ScenarioHub.Matchmaking.Suggestions;
 /// </summary>
 public sealed class SuggestionRound(MatchmakingDb db, MatchingIndex index, MatchFinder finder, IOptions<SuggestionOptions> options, TimeProvider clock)
 {
+    /// <summary>The pieces of work that the round has taken.</summary>
+    public IReadOnlyList<MatchingWork> Taken { get; private set; } = [];
+
     /// <summary>Answers up to <paramref name="limit"/> pieces of work and returns how many there were.</summary>
     public async Task<int> RunAsync(int limit, CancellationToken ct)
     {
@@ -29,6 +32,8 @@ public sealed class SuggestionRound(MatchmakingDb db, MatchingIndex index, Match
             return 0;
         }
 
+        Taken = work;
+
         // Of two that appear at once, the later commit sees the earlier one here: no pair is missed between replicas.
         await index.CatchUpAsync(ct);
         var found = await finder.FindAsync(work, ct);
@@ -38,6 +43,16 @@ public sealed class SuggestionRound(MatchmakingDb db, MatchingIndex index, Match
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return work.Count;
+    }
+
+    /// <summary>Puts a piece of work back for later that failed for a fault of its own, and returns for how long.</summary>
+    public async Task<TimeSpan> PutBackAsync(MatchingWork work, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        var now = clock.GetUtcNow();
+        work.Failed(now);
+        await db.Work.Where(w => w.Seq == work.Seq).ExecuteUpdateAsync(set => set.SetProperty(w => w.Attempts, work.Attempts).SetProperty(w => w.NotBefore, work.NotBefore), ct);
+        return work.NotBefore - now;
     }
 
     private async Task WriteAsync(IEnumerable<Candidate> candidates, CancellationToken ct)

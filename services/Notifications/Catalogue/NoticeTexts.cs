@@ -41,10 +41,15 @@ public static partial class NoticeTexts
 
     private static string Show(JsonElement value, string form, CultureInfo language) => form switch
     {
+        "time" when !IsInstant(value) => value.ToString(),
         "time" => value.GetDateTimeOffset().ToOffset(BeijingOffset).ToString(Of("time.format", language), language),
         "word" => Of($"word.{value}", language),
         _ => value.ToString(),
     };
+
+    /// <summary>Whether it is an instant that can be shown; at the ends of the calendar there is none eight hours later.</summary>
+    private static bool IsInstant(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var at) && at.UtcDateTime.Year is > 1 and < 9999;
 
     [GeneratedRegex(@"\{(?<name>\w+)(:(?<form>\w+))?\}")]
     private static partial Regex Place();

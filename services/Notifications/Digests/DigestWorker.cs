@@ -10,6 +10,6 @@ internal sealed class DigestWorker(IServiceScopeFactory scopes, TimeProvider clo
 {
     private const int People = 500;
 
-    protected override async Task<bool> SweepNextAsync(IServiceProvider services, CancellationToken ct) =>
+    protected override async Task<bool> SweepNextAsync(IServiceProvider services, Turn turn, CancellationToken ct) =>
         await services.GetRequiredService<NotificationsDb>().MakeDigestsAsync(People, ct) == People;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using ScenarioHub.Notifications.Mail;
 using ScenarioHub.Notifications.Standing;
 using ScenarioHub.Persistence;
@@ -6,7 +7,7 @@ using ScenarioHub.Persistence;
 namespace ScenarioHub.Notifications.Digests;
 
 /// <summary>What one replica does once an hour: carries on with what nobody has read, and forgets what is old.</summary>
-internal sealed partial class UpkeepWorker(
+internal sealed class UpkeepWorker(
     IServiceScopeFactory scopes, MailSettings mail, IConfiguration configuration, TimeProvider clock, ILogger<UpkeepWorker> log) : BackgroundService
 {
     private const int MostRounds = 10_000;
@@ -22,13 +23,9 @@ internal sealed partial class UpkeepWorker(
             {
                 await RunAsync(stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                return;
-            }
-            catch (Exception e) when (e.IsDatabaseAway())
-            {
-                Waits(log, e.Message);
+                log.Stumbled(nameof(UpkeepWorker), e);
             }
 
             await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -47,13 +44,29 @@ internal sealed partial class UpkeepWorker(
 
         if (mail.HasServer)
         {
-            await db.EscalateToPeopleAsync(ct);
-            await db.EscalateToMailboxesAsync(ct);
+            await StepAsync("escalation to people", transaction, () => db.EscalateToPeopleAsync(ct), ct);
+            await StepAsync("escalation to mailboxes", transaction, () => db.EscalateToMailboxesAsync(ct), ct);
         }
 
-        await db.SweepInterestsAsync(ct);
+        await StepAsync("forgotten interests", transaction, () => db.SweepInterestsAsync(ct), ct);
         await transaction.CommitAsync(ct);
         await ForgetAsync(db, ct);
+    }
+
+    /// <summary>One step that takes none of the others with it where it fails for a fault of a record.</summary>
+    private async Task StepAsync(string step, IDbContextTransaction transaction, Func<Task> act, CancellationToken ct)
+    {
+        const string Before = "step";
+        await transaction.CreateSavepointAsync(Before, ct);
+        try
+        {
+            await act();
+        }
+        catch (Exception e) when (!e.IsDatabaseAway() && !ct.IsCancellationRequested)
+        {
+            await transaction.RollbackToSavepointAsync(Before, ct);
+            log.SetAside(nameof(UpkeepWorker), step, Pause, e);
+        }
     }
 
     /// <summary>What was done before it stands, whatever becomes of it; what is not forgotten in this hour is in the next.</summary>
@@ -70,7 +83,4 @@ internal sealed partial class UpkeepWorker(
             passed = part.Count == PartSize ? passed : part;
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "The hourly upkeep waits for the database: {Reason}")]
-    private static partial void Waits(ILogger log, string reason);
 }

@@ -1,10 +1,4 @@
-using System.Resources;
-using System.Text.Json;
 using MailKit.Net.Smtp;
-using MailKit.Security;
-using MailKit;
-using MimeKit;
-using ScenarioHub.Contracts.Notifications;
 using ScenarioHub.Notifications.Contacts;
 using ScenarioHub.Notifications.Digests;
 using ScenarioHub.Notifications.Operators;
@@ -15,13 +9,13 @@ namespace ScenarioHub.Notifications.Mail;
 
 /// <summary>
 /// Sends what is due over a few connections, one mail after the other over each. A mail that the server refuses for now is tried again later
-/// and later for about a day; while the server is away, nothing counts as tried. Where no server is configured, it has nothing to do.
+/// and later for about a day, and so is one that cannot be written or that breaks the connection: it holds up no other. While the server is away,
+/// nothing counts as tried. Where no server is configured, it has nothing to do.
 /// </summary>
 internal sealed partial class MailWorker(
     IServiceScopeFactory scopes, MailSettings settings, ContactCodes codes, UnsubscribeHeaders unsubscribe, TimeProvider clock, ILogger<MailWorker> log) : BackgroundService
 {
     private const int Batch = 20;
-    private const int MostAttempts = 12;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private readonly MailPace _pace = new(settings);
@@ -40,14 +34,14 @@ internal sealed partial class MailWorker(
             {
                 pause = await SendDueAsync(server, ct) ? TimeSpan.Zero : Poll;
             }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested)
-            {
-                break;
-            }
-            catch (Exception e) when (e.IsDatabaseAway() || IsAway(e))
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 pause = TimeSpan.FromSeconds(Math.Clamp(pause.TotalSeconds * 2, 1, LongestPause.TotalSeconds));
                 Waits(log, pause, e.Message);
+                if (!MailFailure.IsServer(e))
+                {
+                    log.Stumbled(nameof(MailWorker), e);
+                }
             }
 
             await Task.Delay(pause, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -82,11 +76,16 @@ internal sealed partial class MailWorker(
 
                 await SendAsync(db, scope.ServiceProvider.GetRequiredService<MailAssembly>(), server, due[sent], ct);
             }
-            catch (Exception e) when (IsAway(e) || e is OperationCanceledException)
+            catch (Exception e) when (MailFailure.IsServer(e) || e is OperationCanceledException)
             {
                 await GiveBackAsync(db, due.Skip(sent), e.Message);
                 await server.CloseAsync(CancellationToken.None);
                 throw;
+            }
+            catch (Exception e) when (!e.IsDatabaseAway())
+            {
+                // Not even its failure could be noted: it is claimed once more when the claim has run out.
+                log.SetAside(nameof(MailWorker), $"{due[sent].NoticeId} to {due[sent].PersonId}", MailQueue.Lease, e);
             }
         }
 
@@ -101,6 +100,8 @@ internal sealed partial class MailWorker(
             return;
         }
 
+        // A server that cannot be reached is nobody's fault; from here on, what fails is this mail's.
+        await server.OpenAsync(ct);
         try
         {
             // What was right when it was put down may not be any more.
@@ -110,15 +111,20 @@ internal sealed partial class MailWorker(
                 return;
             }
 
-            await server.OpenAsync(ct);
             var message = MailText.Compose(assembled, settings, clock.GetUtcNow());
             unsubscribe.AddTo(message, assembled, clock.GetUtcNow());
             await server.SendAsync(message);
         }
-        catch (Exception e) when (e is SmtpCommandException or ParseException or FormatException or ArgumentException or JsonException or MissingManifestResourceException)
+        catch (Exception e) when (!MailFailure.IsDatabase(e) && !ct.IsCancellationRequested)
         {
             Refused(log, mail.NoticeId, mail.PersonId, e.Message);
-            await RefuseAsync(db, mail, e, ct);
+            await db.RefuseMailAsync(mail, e, clock.GetUtcNow(), ct);
+            if (e is not SmtpCommandException)
+            {
+                // Whatever state it left the connection in.
+                await server.CloseAsync(CancellationToken.None);
+            }
+
             return;
         }
 
@@ -126,44 +132,20 @@ internal sealed partial class MailWorker(
         await db.EndMailAsync(mail, MailState.Sent, null, CancellationToken.None);
     }
 
-    private async Task RefuseAsync(NotificationsDb db, DueMail mail, Exception e, CancellationToken ct)
-    {
-        var reason = Suppression.Short(e.Message);
-
-        // A refused sender is the operator's matter, and an unknown template that of a newer replica: neither is given up at once.
-        var given = e is ParseException || (e is SmtpCommandException { StatusCode: >= (SmtpStatusCode)500 } said && said.ErrorCode != SmtpErrorCode.SenderNotAccepted);
-        if (!given && mail.Attempts < MostAttempts)
-        {
-            await db.PutOffMailAsync(mail, Backoff(mail.Attempts), counted: true, reason, ct);
-            return;
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.EndMailAsync(mail, MailState.Failed, reason, ct);
-        if (e is SmtpCommandException refusal && Suppression.IsForGood(refusal) && await db.SuppressAsync(mail.Email, reason, ct))
-        {
-            db.Publish(new MailAddressRefused(mail.PersonId, mail.Domain, reason, clock.GetUtcNow(), mail.ToMailbox));
-            db.Record("mail.address-refused", mail.PersonId, detail: new { mail.Domain, reason });
-            await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
-        }
-
-        await transaction.CommitAsync(ct);
-    }
-
     private async Task SendCodesAsync(NotificationsDb db, SmtpConnection server, CancellationToken ct)
     {
         foreach (var code in await db.TakeCodesAsync(Channel.Mail, ct))
         {
-            await server.OpenAsync(ct);
             try
             {
+                await server.OpenAsync(ct);
                 await server.SendAsync(CodeMail.Compose(code, codes.Of(code.PersonId, Channel.Mail, code.Address, code.AskedAt), settings, clock.GetUtcNow()));
             }
-            catch (Exception e) when (e is SmtpCommandException or ParseException)
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
-                // Whoever typed a wrong address sees that no code comes, and corrects it.
+                // Whoever typed a wrong address sees that no code comes, and corrects it; the others get theirs.
                 Refused(log, Guid.Empty, code.PersonId, e.Message);
+                await server.CloseAsync(CancellationToken.None);
             }
         }
     }
@@ -175,12 +157,6 @@ internal sealed partial class MailWorker(
             await db.PutOffMailAsync(mail, TimeSpan.Zero, counted: false, reason, CancellationToken.None);
         }
     }
-
-    private static TimeSpan Backoff(int attempts) => TimeSpan.FromSeconds(Math.Min(30 * Math.Pow(2, attempts - 1), 4 * 3600));
-
-    private static bool IsAway(Exception e) =>
-        e is IOException or System.Net.Sockets.SocketException or ProtocolException or ServiceNotConnectedException or AuthenticationException
-            or SslHandshakeException or ServiceNotAuthenticatedException or TimeoutException or NotSupportedException;
 
     [LoggerMessage(LogLevel.Warning, "Mail waits {Pause} before the next try: {Reason}")]
     private static partial void Waits(ILogger log, TimeSpan pause, string reason);

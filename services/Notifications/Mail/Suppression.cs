@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
+using ScenarioHub.Text;
 
 namespace ScenarioHub.Notifications.Mail;
 
@@ -48,7 +49,7 @@ public static partial class Suppression
         """).SingleOrDefaultAsync(ct);
 
     /// <summary>The beginning of what a server said.</summary>
-    public static string Short(string reason) => reason.Length <= KeptOfReason ? reason : reason[..KeptOfReason];
+    public static string Short(string reason) => StoredText.Of(reason, KeptOfReason);
 
     [GeneratedRegex(@"\b5\.(?<subject>\d{1,3})\.(?<detail>\d{1,3})\b")]
     private static partial Regex Enhanced();

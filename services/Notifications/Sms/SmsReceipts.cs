@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ScenarioHub.Notifications.Webhooks.Formats;
+using ScenarioHub.Text;
 
 namespace ScenarioHub.Notifications.Sms;
 
@@ -17,6 +18,7 @@ public record SmsReceipt([Required] Guid? Id, [Required] string State, string? R
 public static class SmsReceipts
 {
     private const int Longest = 16 * 1024;
+    private const int KeptOfReason = 500;
 
     /// <summary>Maps <c>POST /sms/receipts</c>.</summary>
     public static void MapSmsReceipts(this IEndpointRouteBuilder routes) =>
@@ -40,7 +42,7 @@ public static class SmsReceipts
             return TypedResults.BadRequest();
         }
 
-        await db.ReceiptAsync(id, receipt.State == "delivered", receipt.Reason, ct);
+        await db.ReceiptAsync(id, receipt.State == "delivered", receipt.Reason is { } reason ? StoredText.Of(reason, KeptOfReason) : null, ct);
         return TypedResults.NoContent();
     }
 

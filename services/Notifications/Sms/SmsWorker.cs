@@ -1,10 +1,10 @@
-using System.Resources;
 using System.Text.Json;
 using ScenarioHub.Notifications.Catalogue;
 using ScenarioHub.Notifications.Contacts;
 using ScenarioHub.Notifications.Mail;
 using ScenarioHub.Notifications.Operators;
 using ScenarioHub.Persistence;
+using ScenarioHub.Text;
 
 namespace ScenarioHub.Notifications.Sms;
 
@@ -13,6 +13,7 @@ internal sealed partial class SmsWorker(
     IServiceScopeFactory scopes, SmsSettings settings, SmsGateway gateway, ContactCodes codes, TimeProvider clock, ILogger<SmsWorker> log) : BackgroundService
 {
     private const int MostAttempts = 8;
+    private const int KeptOfReason = 500;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -24,13 +25,9 @@ internal sealed partial class SmsWorker(
             {
                 pause = await SendDueAsync(stoppingToken) ? TimeSpan.Zero : Poll;
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                return;
-            }
-            catch (Exception e) when (e.IsDatabaseAway())
-            {
-                Waits(log, e.Message);
+                log.Stumbled(nameof(SmsWorker), e);
             }
 
             await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -45,7 +42,10 @@ internal sealed partial class SmsWorker(
         {
             var text = NoticeTexts.Of("code.sms", MailText.LanguageOf(code.Language))
                 .Replace("{code}", codes.Of(code.PersonId, Channel.Sms, code.Address, code.AskedAt), StringComparison.Ordinal);
-            await gateway.SendAsync(Guid.NewGuid(), code.Address, text, ct);
+            if (await HandAsync(Guid.NewGuid(), code.Address, () => text, ct) is { Error: { } error })
+            {
+                Refused(log, code.PersonId, error);
+            }
         }
 
         var due = await db.ClaimSmsAsync(Math.Max(1, settings.AtOnce), ct);
@@ -53,7 +53,7 @@ internal sealed partial class SmsWorker(
         // Each result is noted as it comes, and not cut short by a shutdown.
         await foreach (var sent in Task.WhenEach(due.Select(SendAsync).ToList()))
         {
-            await NoteAsync(db, (await sent).Sms, (await sent).Answer);
+            await TryNoteAsync(db, (await sent).Sms, (await sent).Answer);
         }
 
         return due.Count > 0;
@@ -61,14 +61,32 @@ internal sealed partial class SmsWorker(
 
     private async Task<(DueSms Sms, GatewayAnswer? Answer)> SendAsync(DueSms sms)
     {
+        return (sms, sms is { Active: true, Number: { } number } ? await HandAsync(sms.Id, number, () => TextOf(sms), CancellationToken.None) : null);
+    }
+
+    /// <summary>What the gateway made of a message. One that cannot be written, such as one with words that only a newer replica knows, is tried later like one that was refused.</summary>
+    private async Task<GatewayAnswer> HandAsync(Guid id, string number, Func<string> text, CancellationToken ct)
+    {
         try
         {
-            return (sms, sms is { Active: true, Number: { } number } ? await gateway.SendAsync(sms.Id, number, TextOf(sms), CancellationToken.None) : null);
+            return await gateway.SendAsync(id, number, text(), ct);
         }
-        catch (Exception e) when (e is FormatException or JsonException or MissingManifestResourceException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            // Words that this replica does not know, such as those of a newer one.
-            return (sms, new(e.Message, false));
+            return new(StoredText.Of(e.Message, KeptOfReason), false);
+        }
+    }
+
+    /// <summary>Notes a result; where that fails, the message is claimed once more later, and the others are noted.</summary>
+    private async Task TryNoteAsync(NotificationsDb db, DueSms sms, GatewayAnswer? answer)
+    {
+        try
+        {
+            await NoteAsync(db, sms, answer);
+        }
+        catch (Exception e)
+        {
+            log.Stumbled(nameof(SmsWorker), e);
         }
     }
 
@@ -99,9 +117,6 @@ internal sealed partial class SmsWorker(
         using var arguments = JsonDocument.Parse(sms.Arguments);
         return NoticeTexts.Of("sms.text", language).Replace("{title}", NoticeTexts.Render(sms.Template, arguments.RootElement, language).Title, StringComparison.Ordinal);
     }
-
-    [LoggerMessage(LogLevel.Warning, "Short messages wait for the database: {Reason}")]
-    private static partial void Waits(ILogger log, string reason);
 
     [LoggerMessage(LogLevel.Warning, "The gateway did not take message {Message}: {Reason}")]
     private static partial void Refused(ILogger log, Guid message, string reason);

@@ -9,7 +9,7 @@ namespace ScenarioHub.Notifications.Stream;
 /// replica, and hands it to those that it concerns. An empty payload means deliveries, otherwise it is the person whose count has changed. A
 /// slow poll stands behind it.
 /// </summary>
-internal sealed partial class NoticeFeed(NpgsqlDataSource database, InboxReader inbox, OpenStreams streams, TimeProvider clock, ILogger<NoticeFeed> log)
+internal sealed class NoticeFeed(NpgsqlDataSource database, InboxReader inbox, OpenStreams streams, TimeProvider clock, ILogger<NoticeFeed> log)
     : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
@@ -26,13 +26,9 @@ internal sealed partial class NoticeFeed(NpgsqlDataSource database, InboxReader 
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                return;
-            }
-            catch (Exception e) when (e.IsDatabaseAway())
-            {
-                Away(log, e.Message);
+                log.Stumbled(nameof(NoticeFeed), e);
                 await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -66,8 +62,9 @@ internal sealed partial class NoticeFeed(NpgsqlDataSource database, InboxReader 
         Guid[] marked = [.. _marked];
         _marked.Clear();
         var last = await inbox.LastAsync(null, ct);
-        var news = last > (_seen ??= last) && !streams.IsEmpty ? await NewsAsync(_seen.Value, last, ct) : [];
-        _seen = Math.Max(last, _seen.Value);
+        var seen = _seen ?? last;
+        _seen = Math.Max(last, seen);
+        var news = last > seen && !streams.IsEmpty ? await TryNewsAsync(seen, last, ct) : [];
         var byPerson = news.GroupBy(notice => notice.PersonId).ToDictionary(g => g.Key, g => g.ToList());
         Guid[] concerned = [.. byPerson.Keys.Union(marked.Where(streams.Has))];
         if (concerned is [])
@@ -81,11 +78,31 @@ internal sealed partial class NoticeFeed(NpgsqlDataSource database, InboxReader 
         }
     }
 
+    /// <summary>
+    /// Where one notice cannot be read, such as one on a topic that only a newer replica knows, everybody reads the own ones from the table: it is then missing
+    /// to those alone whom it is for.
+    /// </summary>
+    private async Task<IReadOnlyList<HeardNotice>> TryNewsAsync(long seen, long last, CancellationToken ct)
+    {
+        try
+        {
+            return await NewsAsync(seen, last, ct);
+        }
+        catch (Exception e) when (e.IsDatabaseAway())
+        {
+            _seen = seen;
+            throw;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            log.SetAside(nameof(NoticeFeed), $"notices {seen + 1}–{last}", TimeSpan.Zero, e);
+            streams.LeaveBehind();
+            return [];
+        }
+    }
+
     /// <summary>A few are read whoever they are for: naming thousands of people costs more than reading past them.</summary>
     private async Task<IReadOnlyList<HeardNotice>> NewsAsync(long seen, long last, CancellationToken ct) => last - seen <= ReadPast
         ? [.. (await inbox.BetweenAsync(null, seen, last, ct)).Where(notice => streams.Has(notice.PersonId))]
         : await inbox.BetweenAsync([.. streams.People], seen, last, ct);
-
-    [LoggerMessage(LogLevel.Warning, "Live notices wait for the database: {Reason}")]
-    private static partial void Away(ILogger log, string reason);
 }

@@ -43,6 +43,15 @@ public sealed class OpenStreams
     public void Hand(Guid person, IReadOnlyList<HeardNotice> notices, int? unread) =>
         _streams.GetValueOrDefault(person, []).ForEach(signal => signal.Hand(notices, unread));
 
+    /// <summary>Lets everybody read from the table.</summary>
+    public void LeaveBehind()
+    {
+        foreach (var signal in _streams.Values.SelectMany(own => own))
+        {
+            signal.LeaveBehind();
+        }
+    }
+
     internal void Close(StreamSignal signal)
     {
         lock (_gate)

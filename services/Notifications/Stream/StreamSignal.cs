@@ -48,10 +48,28 @@ public sealed class StreamSignal(Guid person, OpenStreams streams) : IDisposable
             }
 
             _unread = unread ?? _unread;
-            if (_something.CurrentCount == 0)
+            Wake();
+        }
+    }
+
+    /// <summary>Lets the stream read from the table.</summary>
+    public void LeaveBehind()
+    {
+        lock (_gate)
+        {
+            if (!_closed)
             {
-                _something.Release();
+                (_notices, _behind) = ([], true);
+                Wake();
             }
+        }
+    }
+
+    private void Wake()
+    {
+        if (_something.CurrentCount == 0)
+        {
+            _something.Release();
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Scenarios.Calls;
 
@@ -7,8 +8,8 @@ public static class Reminders
 {
     private const int Batch = 100;
 
-    /// <summary>Tells what is due and returns how many reminders were told.</summary>
-    public static async Task<int> RemindAsync(this ScenariosDb db, CancellationToken ct)
+    /// <summary>Tells what is due, but for calls with which that <paramref name="failed"/>, and returns how many reminders were told.</summary>
+    public static async Task<int> RemindAsync(this ScenariosDb db, Action<Guid, Exception> failed, CancellationToken ct)
     {
         var now = await db.NowAsync(ct);
         var due = await db.Database.SqlQuery<Due>(
@@ -23,7 +24,14 @@ public static class Reminders
         var told = 0;
         foreach (var (windowId, callId, days) in due)
         {
-            told += await RemindAsync(db, windowId, callId, days, now, ct) ? 1 : 0;
+            try
+            {
+                told += await RemindAsync(db, windowId, callId, days, now, ct) ? 1 : 0;
+            }
+            catch (Exception e) when (!e.IsDatabaseAway() && !ct.IsCancellationRequested)
+            {
+                failed(callId, e);
+            }
         }
 
         return told;

@@ -14,16 +14,17 @@ public sealed class ScheduleSweep(IServiceScopeFactory scopes, IOptions<JsonOpti
     : Sweep(scopes, TimeSpan.FromSeconds(1), clock, log)
 {
     /// <summary>Publishes one due list; false where there is none. One that a rule keeps back becomes a draft again, and its park is told why.</summary>
-    public static async Task<bool> PublishNextAsync(IServiceScopeFactory scopes, JsonSerializerOptions json, CancellationToken ct)
+    public static async Task<bool> PublishNextAsync(IServiceScopeFactory scopes, JsonSerializerOptions json, Turn turn, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ScenariosDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await DueAsync(db, ct) is not { } due)
+        if (await DueAsync(db, turn, ct) is not { } due)
         {
             return false;
         }
 
+        turn.Take(due.Id);
         try
         {
             await db.PublishAsync(due, null, json, ct);
@@ -41,14 +42,14 @@ public sealed class ScheduleSweep(IServiceScopeFactory scopes, IOptions<JsonOpti
     }
 
     /// <inheritdoc />
-    protected override Task<bool> SweepNextAsync(IServiceProvider services, CancellationToken ct) =>
-        PublishNextAsync(services.GetRequiredService<IServiceScopeFactory>(), json.Value.SerializerOptions, ct);
+    protected override Task<bool> SweepNextAsync(IServiceProvider services, Turn turn, CancellationToken ct) =>
+        PublishNextAsync(services.GetRequiredService<IServiceScopeFactory>(), json.Value.SerializerOptions, turn, ct);
 
-    private static async Task<ScenarioList?> DueAsync(ScenariosDb db, CancellationToken ct)
+    private static async Task<ScenarioList?> DueAsync(ScenariosDb db, Turn turn, CancellationToken ct)
     {
         var due = (await db.Lists.FromSql(
             $"""
-            SELECT * FROM list WHERE state = 'Scheduled' AND scheduled_at <= clock_timestamp()
+            SELECT * FROM list WHERE state = 'Scheduled' AND scheduled_at <= clock_timestamp() AND id <> ALL ({turn.Aside})
             ORDER BY scheduled_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
             """).ToListAsync(ct)).SingleOrDefault();
         if (due is not null)

@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text;
+using ScenarioHub.Text;
 
 namespace ScenarioHub.Scenarios.Spreadsheets;
 
@@ -17,7 +18,7 @@ internal static class SheetNotes
         foreach (var note in notes)
         {
             number++;
-            texts.Append(null, $"""<comment ref="{Imports.CellAddress.Of(note.Column, note.Row)}" authorId="0"><text><t xml:space="preserve">{SecurityElement.Escape(note.Text)}</t></text></comment>""");
+            texts.Append(null, $"""<comment ref="{Imports.CellAddress.Of(note.Column, note.Row)}" authorId="0"><text><t xml:space="preserve">{SecurityElement.Escape(StoredText.ForXml(note.Text))}</t></text></comment>""");
             boxes.Append(null, $"""<v:shape id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;width:220pt;height:70pt;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:textbox/><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:AutoFill>False</x:AutoFill><x:Row>{note.Row - 1}</x:Row><x:Column>{note.Column}</x:Column></x:ClientData></v:shape>""");
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using ScenarioHub.Text;
 
 namespace ScenarioHub.Scenarios.Spreadsheets;
 
@@ -123,8 +124,7 @@ public sealed class XlsxWriter(Stream target) : IDisposable
     /// <summary>XML has no place for control characters, and Excel none for more than 32,767 of any.</summary>
     private static string Printable(string text)
     {
-        var sound = text.AsSpan().IndexOfAnyInRange('\0', '\u001F') < 0 && !text.Any(char.IsSurrogate)
-            ? text : string.Concat(text.EnumerateRunes().Where(rune => rune.Value is '\t' or '\n' or '\r' || rune.Value >= ' '));
-        return sound.Length > 32_767 ? sound[..32_766] + "…" : sound;
+        var sound = StoredText.ForXml(text);
+        return sound.Length > 32_767 ? StoredText.Start(sound, 32_766) + "…" : sound;
     }
 }

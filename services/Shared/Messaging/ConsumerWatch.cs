@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using RabbitMQ.Client.Exceptions;
 
 namespace ScenarioHub.Messaging;
 
@@ -40,7 +39,7 @@ internal sealed partial class ConsumerWatch(
         {
             return deafness.Note(await listeners.CountAsync(limit.Token).WaitAsync(limit.Token));
         }
-        catch (Exception e) when (e is RabbitMQClientException or IOException or TimeoutException or OperationCanceledException && !stoppingToken.IsCancellationRequested)
+        catch (Exception) when (!stoppingToken.IsCancellationRequested)
         {
             deafness.Forget();
             return null;

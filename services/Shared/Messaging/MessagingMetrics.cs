@@ -1,8 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
-using RabbitMQ.Client.Exceptions;
 using ScenarioHub.Messaging.DeadLetters;
 using ScenarioHub.Messaging.Outbox;
 using ScenarioHub.ServiceDefaults.Telemetry;
@@ -35,7 +33,7 @@ internal sealed partial class MessagingMetrics(OutboxStore store, ErrorQueues qu
                     await store.SweepAsync(stoppingToken);
                 }
             }
-            catch (Exception e) when (e is NpgsqlException or RabbitMQClientException or IOException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 NotMeasured(log, e.Message);
             }

@@ -38,7 +38,11 @@ public static class ServiceDefaultsExtensions
             options.SetDefaultCulture("zh-CN").AddSupportedCultures("zh-CN", "en").AddSupportedUICultures("zh-CN", "en");
             options.ApplyCurrentCultureToResponseHeaders = true;
         });
-        services.ConfigureHttpJsonOptions(options => ConfigureJson(options.SerializerOptions));
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            ConfigureJson(options.SerializerOptions);
+            options.SerializerOptions.Converters.Add(new SoundInstant());
+        });
         return builder;
     }
 
@@ -68,9 +72,9 @@ public static class ServiceDefaultsExtensions
         return app;
     }
 
-    /// <summary>PostgreSQL has no text with U+0000: such a query is the caller's mistake, not ours.</summary>
+    /// <summary>PostgreSQL has no text with U+0000: such an address is the caller's mistake, not ours.</summary>
     private static Task RefuseNul(HttpContext context, RequestDelegate next) =>
-        context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
+        context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true || context.Request.Path.Value?.Contains('\0', StringComparison.Ordinal) == true
             ? throw new RuleException("request.character") { Status = StatusCodes.Status400BadRequest }
             : next(context);
 

@@ -115,7 +115,7 @@ public class ContractApiTests(BiddingApp app)
         var contract = await stage.SignedAsync();
         var milestone = contract.GetProperty("milestones")[0].GetProperty("id").GetGuid();
         await app.SqlAsync("UPDATE milestone SET due = clock_timestamp() - interval '1 minute' WHERE id = $1", milestone);
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.WithDbAsync(db => MilestoneSweep.SweepNextAsync(db, TestContext.Current.CancellationToken))));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.WithDbAsync(db => MilestoneSweep.SweepNextAsync(db, new(), TestContext.Current.CancellationToken))));
         await Eventually.Async(async () => await app.FactsAsync<MilestoneReminder>(), facts => facts.Any(f => f.Contains(milestone.ToString())));
         Assert.Single(await app.FactsAsync<MilestoneReminder>(TestContext.Current.CancellationToken), f => f.Contains(milestone.ToString()));
         Assert.Equal("Missed", await app.SqlAsync("SELECT state FROM milestone WHERE id = $1", milestone));

@@ -187,7 +187,7 @@ public class ReviewApiTests(BiddingApp app)
         await app.SqlAsync("UPDATE review SET due = clock_timestamp() - interval '1 second' WHERE challenge_id = $1", _stage.ChallengeId);
         await Eventually.Async(LateAsync, told => told == 5);
         await using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(app.Services);
-        await ReminderSweep.RemindNextAsync((BiddingDb)scope.ServiceProvider.GetService(typeof(BiddingDb))!, TestContext.Current.CancellationToken);
+        await ReminderSweep.RemindNextAsync((BiddingDb)scope.ServiceProvider.GetService(typeof(BiddingDb))!, new(), TestContext.Current.CancellationToken);
         Assert.Equal(5, await LateAsync());
 
         async Task<int> LateAsync() => (await app.FactsAsync<ReviewDue>(TestContext.Current.CancellationToken))

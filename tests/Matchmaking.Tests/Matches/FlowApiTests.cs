@@ -75,7 +75,7 @@ public class FlowApiTests(MatchmakingApp app)
         var parked = await app.PostAsync(Administrator, $"matches/{match.Id}/park", new { reason = "等招标", until = DateTimeOffset.UtcNow.AddDays(2) }, match.Version);
         Assert.Equal("parked", parked["state"]);
         await app.WithDbAsync(db => db.Database.ExecuteSqlAsync($"UPDATE match SET parked_until = now() - interval '1 minute' WHERE id = {match.Id}"));
-        await app.WithDbAsync(async db => { while (await StaleSweep.WakeNextAsync(db, TestContext.Current.CancellationToken)) { } return 0; });
+        await app.WithDbAsync(async db => { while (await StaleSweep.WakeNextAsync(db, new(), TestContext.Current.CancellationToken)) { } return 0; });
         await Eventually.Async(() => app.GetAsync(Administrator, $"matches/{match.Id}"), m => m["state"] == "inModeration");
     }
 
@@ -191,7 +191,7 @@ public class FlowApiTests(MatchmakingApp app)
     {
         await app.WithDbAsync(db => db.Database.ExecuteSqlAsync(
             $"UPDATE introduction SET last_step_at = now() - interval '40 days', reminded_at = NULL WHERE match_id = {match}"));
-        await app.WithDbAsync(async db => { while (await StaleSweep.RemindNextAsync(db, new SuggestionOptions(), TestContext.Current.CancellationToken)) { } return 0; });
+        await app.WithDbAsync(async db => { while (await StaleSweep.RemindNextAsync(db, new SuggestionOptions(), new(), TestContext.Current.CancellationToken)) { } return 0; });
     }
 
     /// <summary>The service's own sweep may have been faster.</summary>

@@ -20,11 +20,13 @@ public sealed class Sink : IDisposable
     public const string Password = "密码-and-more";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sink-");
     private readonly bool _secured;
+    private readonly bool _ascii;
     private Process? _process;
 
-    public Sink(bool secured)
+    /// <param name="ascii">Whether it takes no addresses but those of ASCII, as many servers do.</param>
+    public Sink(bool secured, bool ascii = false)
     {
-        _secured = secured;
+        (_secured, _ascii) = (secured, ascii);
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
@@ -42,7 +44,8 @@ public sealed class Sink : IDisposable
     public void Start()
     {
         string[] security = _secured ? ["--cert", At("cert.pem"), "--key", At("key.pem"), "--user", UserName, "--password", Password, "--bodies"] : [];
-        _process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "Mail", "sink.py"), $"{Port}", At("log"), .. security]))!;
+        string[] foreign = _ascii ? ["--ascii"] : [];
+        _process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "Mail", "sink.py"), $"{Port}", At("log"), .. security, .. foreign]))!;
     }
 
     /// <summary><c>kill -9</c>.</summary>

@@ -1,7 +1,7 @@
 """A mail server that speaks STARTTLS and AUTH and notes what it takes, one JSON line each (Debian's python3-aiosmtpd).
 
-sink.py PORT LOG [--cert FILE --key FILE] [--user NAME --password WORD] [--bodies]
-Addresses that begin with gone, policy, full or later are refused in their own ways.
+sink.py PORT LOG [--cert FILE --key FILE] [--user NAME --password WORD] [--bodies] [--ascii]
+Addresses that begin with gone, policy, full or later are refused in their own ways; one that begins with breaks ends the connection.
 """
 import argparse
 import asyncio
@@ -17,6 +17,7 @@ parser.add_argument('log')
 for option in ('--cert', '--key', '--user', '--password'):
     parser.add_argument(option)
 parser.add_argument('--bodies', action='store_true')
+parser.add_argument('--ascii', action='store_true')
 args = parser.parse_args()
 log = open(args.log, 'a', buffering=1)
 
@@ -30,6 +31,9 @@ REFUSALS = {
 
 class Handler:
     async def handle_RCPT(self, server, session, envelope, address, options):
+        if address.startswith('breaks'):
+            server.transport.abort()
+            return '421 Gone'
         for word, refusal in REFUSALS.items():
             if address.startswith(word):
                 return refusal
@@ -39,7 +43,7 @@ class Handler:
     async def handle_DATA(self, server, session, envelope):
         head = envelope.content[:4000].decode('utf-8', 'replace')
         number = next((line[11:].strip() for line in head.splitlines() if line.lower().startswith('message-id:')), '')
-        line = {'to': envelope.rcpt_tos[0], 'id': number, 'tls': session.ssl is not None, 'user': session.authenticated, 'peer': session.peer[1]}
+        line = {'to': envelope.rcpt_tos[0], 'id': number, 'tls': session.ssl is not None, 'user': bool(session.authenticated), 'peer': session.peer[1]}
         if args.bodies:
             line['body'] = base64.b64encode(envelope.content).decode()
         log.write(json.dumps(line) + '\n')
@@ -58,7 +62,7 @@ async def main():
     loop = asyncio.get_running_loop()
     server = await loop.create_server(
         lambda: SMTP(Handler(), tls_context=tls, require_starttls=tls is not None, authenticator=authenticate if args.user else None,
-                     auth_required=args.user is not None, enable_SMTPUTF8=True, loop=loop),
+                     auth_required=args.user is not None, enable_SMTPUTF8=not args.ascii, loop=loop),
         '127.0.0.1', args.port)
     await server.serve_forever()
 

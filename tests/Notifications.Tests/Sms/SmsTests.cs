@@ -33,7 +33,7 @@ public partial class SmsTests(ChannelsApp app)
         Assert.Equal(401, await ReceiptAsync(body.Text("id"), "delivered", key: new byte[24]));
         Assert.Equal(400, await ReceiptAsync(body.Text("id"), "perhaps"));
         await StateAsync(person, "Sent");
-        Assert.Equal(204, await ReceiptAsync(body.Text("id"), "delivered"));
+        Assert.Equal(204, await ReceiptAsync(body.Text("id"), "delivered", reason: "odd\0" + new string('x', 5000)));
         await StateAsync(person, "Received");
         Assert.Equal(204, await ReceiptAsync(body.Text("id"), "failed"));
         Assert.Equal(204, await ReceiptAsync(Guid.NewGuid().ToString(), "failed"));
@@ -121,9 +121,9 @@ public partial class SmsTests(ChannelsApp app)
     private Task<long> StateAsync(TestPerson person, string state) =>
         Eventually.Async(() => app.CountAsync("SELECT count(*) FROM sms WHERE person_id = $1 AND state = $2", person.PersonId, state), count => count == 1);
 
-    private async Task<int> ReceiptAsync(string id, string state, byte[]? key = null)
+    private async Task<int> ReceiptAsync(string id, string state, byte[]? key = null, string? reason = null)
     {
-        var payload = JsonSerializer.SerializeToUtf8Bytes(new { id, state });
+        var payload = JsonSerializer.SerializeToUtf8Bytes(new { id, state, reason });
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/notifications/sms/receipts") { Content = new ByteArrayContent(payload) };
         StandardWebhook.SignInto(request, payload, "receipt_1", [key ?? StandardWebhook.KeyOf(ChannelsApp.Secret)], DateTimeOffset.UtcNow);
         using var client = app.CreateClient();

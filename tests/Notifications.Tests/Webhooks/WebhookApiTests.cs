@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ScenarioHub.Contracts;
@@ -118,6 +119,20 @@ public class WebhookApiTests(NotificationsApp app)
         var calls = receiver.Calls.Where(c => c.Body.Contains("bid.submitted", StringComparison.Ordinal)).ToList();
         Assert.True(calls.Count > 1, "It was not replayed.");
         Assert.Single(calls.Select(c => c.Headers["webhook-id"]).Distinct());
+    }
+
+    [Theory]
+    [InlineData("😀")]
+    [InlineData("\0\0")]
+    public async Task An_answer_that_cannot_be_kept_as_it_is_does_not_make_the_call_come_again(string end)
+    {
+        await using var receiver = await Receiver.StartAsync();
+        receiver.Answer = (_, http) => http.Response.WriteAsync(new string('a', 499) + end, Ct);
+        var manager = await ManagerAsync();
+        var webhook = await CreateAsync(manager, receiver.Url);
+        await app.PublishAsync(Received(manager));
+        await Eventually.Async(() => CallsAsync(manager, webhook), calls => calls is [var only] && only.GetProperty("state").GetString() == "done");
+        Assert.Single(receiver.Calls);
     }
 
     [Fact]

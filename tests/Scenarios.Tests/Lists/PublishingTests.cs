@@ -68,7 +68,7 @@ public class PublishingTests(ScenariosApp app)
         await DueAsync(list.Id);
         var json = app.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var scopes = app.Services.GetRequiredService<IServiceScopeFactory>();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ScheduleSweep.PublishNextAsync(scopes, json, Ct)));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ScheduleSweep.PublishNextAsync(scopes, json, new(), Ct)));
         await Eventually.Async(async () => (await app.GetAsync(null, $"/lists/{list.Id}")).Status, status => status == 200);
         Assert.Equal("published", (await app.GetAsync(null, $"/lists/{list.Id}")).State);
         Assert.Single(await app.FactsAsync<ListPublished>(Ct), fact => fact.Contains(list.Id.ToString(), StringComparison.Ordinal));

@@ -39,8 +39,8 @@ public class ProgressTests(ScenariosApp app)
 
         await ExecuteAsync($"UPDATE progress SET next_report_at = clock_timestamp() WHERE scenario_id = '{id}'");
         Assert.Equal([id], (await app.GetAsync(park, "/progress?due=true")).Must(200)["items"].EnumerateArray().Select(p => p.GetProperty("scenarioId").GetGuid()));
-        await app.WithDbAsync(db => ReminderSweep.RemindAsync(db, Ct));
-        await app.WithDbAsync(db => ReminderSweep.RemindAsync(db, Ct));
+        await app.WithDbAsync(db => ReminderSweep.RemindNextAsync(db, new(), Ct));
+        await app.WithDbAsync(db => ReminderSweep.RemindNextAsync(db, new(), Ct));
         Assert.Single(await app.FactsAsync<ProgressReportDue>(Ct), f => f.Contains(id.ToString(), StringComparison.Ordinal));
 
         var done = (await app.PutAsync(park, $"/{id}/progress", new { state = "done", department = "投促局" }, 1)).Must(200);

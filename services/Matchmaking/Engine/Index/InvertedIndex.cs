@@ -52,14 +52,15 @@ internal sealed class InvertedIndex<T>(Func<T, DocumentFeatures> read, int conce
         {
             var batch = new Dictionary<Guid, (T Document, DocumentFeatures Features)>();
             var snapshot = _snapshot;
-            foreach (var document in documents)
+
+            // All are read before anything changes: where one cannot be, nothing has.
+            foreach (var (document, features) in documents.Where(document => !IsOld(document)).Select(document => (document, read(document))).ToList())
             {
                 if (IsOld(document))
                 {
                     continue;
                 }
 
-                var features = read(document);
                 snapshot = Without(snapshot, document.Id);
                 _entries[document.Id] = new(document, null, 0);
                 Statistics.Change(features.Terms, +1);

@@ -1,17 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
-using System.Resources;
-using System.Security.Cryptography;
 using System.Text.Json;
 using ScenarioHub.Notifications.Catalogue;
 using ScenarioHub.Notifications.Mail;
 using ScenarioHub.Notifications.Webhooks.Formats;
+using ScenarioHub.Text;
 
 namespace ScenarioHub.Notifications.Webhooks.Sending;
 
 /// <summary>Makes one call and says what came of it.</summary>
-public sealed class WebhookCaller(WebhookSettings settings, WebhookKeys keys, MailSettings addresses, TimeProvider clock) : IDisposable
+public sealed partial class WebhookCaller(WebhookSettings settings, WebhookKeys keys, MailSettings addresses, TimeProvider clock, ILogger<WebhookCaller> log) : IDisposable
 {
     private const int KeptOfAnswer = 500;
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
@@ -33,9 +32,10 @@ public sealed class WebhookCaller(WebhookSettings settings, WebhookKeys keys, Ma
         {
             return new(null, watch.Elapsed, Code(e), null);
         }
-        catch (Exception e) when (e is CryptographicException or FormatException or JsonException or MissingManifestResourceException or ArgumentException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             // A call that cannot be written, such as a robot's secret that was sealed with another master key: it is given up like any other.
+            Unwritable(log, e, call.CallId);
             return new(null, watch.Elapsed, "call.unwritable", null);
         }
     }
@@ -78,9 +78,8 @@ public sealed class WebhookCaller(WebhookSettings settings, WebhookKeys keys, Ma
         _ => "http.connection",
     };
 
-    private static string? Clean(string answer)
-    {
-        var text = new string([.. answer.Take(KeptOfAnswer).Where(c => c != '\0')]);
-        return text.Length == 0 ? null : text;
-    }
+    private static string? Clean(string answer) => answer.Length == 0 ? null : StoredText.Of(answer, KeptOfAnswer);
+
+    [LoggerMessage(LogLevel.Error, "Webhook call {Call} cannot be written")]
+    private static partial void Unwritable(ILogger log, Exception e, Guid call);
 }

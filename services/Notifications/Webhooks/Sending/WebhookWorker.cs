@@ -67,9 +67,9 @@ internal sealed partial class WebhookWorker(
         {
             return [];
         }
-        catch (Exception e) when (e.IsDatabaseAway())
+        catch (Exception e)
         {
-            Waits(log, e.Message);
+            log.Stumbled(nameof(WebhookWorker), e);
             return [];
         }
     }
@@ -99,9 +99,10 @@ internal sealed partial class WebhookWorker(
         {
             await FreeAsync(call);
         }
-        catch (Exception e) when (e.IsDatabaseAway())
+        catch (Exception e)
         {
-            Waits(log, e.Message);
+            // The receiver rests until the claim runs out, and nobody else waits for it.
+            log.Stumbled(nameof(WebhookWorker), e);
         }
     }
 
@@ -113,9 +114,9 @@ internal sealed partial class WebhookWorker(
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<NotificationsDb>().FreeAsync(call, CancellationToken.None);
         }
-        catch (Exception e) when (e.IsDatabaseAway())
+        catch (Exception e)
         {
-            Waits(log, e.Message);
+            log.Stumbled(nameof(WebhookWorker), e);
         }
     }
 
@@ -148,15 +149,12 @@ internal sealed partial class WebhookWorker(
                 {
                 }
             }
-            catch (Exception e) when (e.IsDatabaseAway())
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
-                Waits(log, e.Message);
+                log.Stumbled(nameof(WebhookWorker), e);
             }
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "Webhooks wait for the database: {Reason}")]
-    private static partial void Waits(ILogger log, string reason);
 
     [LoggerMessage(LogLevel.Information, "Webhook {Webhook} is disabled: {Reason}")]
     private static partial void Disabled(ILogger log, Guid webhook, string reason);

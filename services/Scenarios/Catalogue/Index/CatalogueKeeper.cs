@@ -54,13 +54,10 @@ internal sealed partial class CatalogueKeeper(NpgsqlDataSource database, Catalog
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                return;
-            }
-            catch (Exception e) when (e.IsDatabaseAway())
-            {
-                Deaf(log, e.Message);
+                // Until it hears again, the index answers for a few seconds more and then says that it is behind.
+                log.Stumbled(nameof(CatalogueKeeper), e);
                 await Task.Delay(Beat, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -94,7 +91,7 @@ internal sealed partial class CatalogueKeeper(NpgsqlDataSource database, Catalog
     {
         var fresh = new ScenarioIndex();
         var batch = new List<IndexedRow>();
-        var all = ScenarioRows.AllAsync(database, ct);
+        var all = ScenarioRows.AllAsync(database, Unread, ct);
         await foreach (var row in all)
         {
             batch.Add(row);
@@ -123,7 +120,7 @@ internal sealed partial class CatalogueKeeper(NpgsqlDataSource database, Catalog
 
         foreach (var changed in ids.Chunk(Batch))
         {
-            var rows = await ScenarioRows.OfAsync(database, changed, ct);
+            var rows = await ScenarioRows.OfAsync(database, changed, Unread, ct);
             index.Write(index =>
             {
                 foreach (var id in changed)
@@ -153,6 +150,9 @@ internal sealed partial class CatalogueKeeper(NpgsqlDataSource database, Catalog
     [LoggerMessage(LogLevel.Information, "The catalogue's index holds {Count} scenarios")]
     private static partial void Loaded(ILogger log, int count);
 
-    [LoggerMessage(LogLevel.Warning, "The catalogue's index hears nothing and tries again: {Reason}")]
-    private static partial void Deaf(ILogger log, string reason);
+    /// <summary>One scenario that this program cannot read, such as one with a word of a newer version, is missing from the catalogue; the others are in it.</summary>
+    private void Unread(Guid id, Exception e) => NotRead(log, e, id);
+
+    [LoggerMessage(LogLevel.Error, "Scenario {Scenario} cannot be read and is missing from the catalogue's index")]
+    private static partial void NotRead(ILogger log, Exception e, Guid scenario);
 }

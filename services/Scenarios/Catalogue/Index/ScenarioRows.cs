@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using ScenarioHub.Scenarios.Scenarios;
+using ScenarioHub.Text;
 
 namespace ScenarioHub.Scenarios.Catalogue.Index;
 
@@ -20,20 +21,23 @@ internal static class ScenarioRows
 
     private static readonly string[] States = Array.ConvertAll(Visibility.PublicStates, state => state.ToString());
 
-    /// <summary>All that is public, one by one.</summary>
-    public static async IAsyncEnumerable<IndexedRow> AllAsync(NpgsqlDataSource database, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>All that is public, one by one; those that cannot be read are told of.</summary>
+    public static async IAsyncEnumerable<IndexedRow> AllAsync(NpgsqlDataSource database, Action<Guid, Exception> unread, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var command = database.CreateCommand(Select);
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = States });
         await using var row = await command.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct))
         {
-            yield return Read(row);
+            if (TryRead(row, unread) is { } read)
+            {
+                yield return read;
+            }
         }
     }
 
     /// <summary>Those of <paramref name="ids"/> that are public now.</summary>
-    public static async Task<IReadOnlyList<IndexedRow>> OfAsync(NpgsqlDataSource database, Guid[] ids, CancellationToken ct)
+    public static async Task<IReadOnlyList<IndexedRow>> OfAsync(NpgsqlDataSource database, Guid[] ids, Action<Guid, Exception> unread, CancellationToken ct)
     {
         await using var command = database.CreateCommand($"{Select} AND s.id = ANY ($2)");
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = States });
@@ -42,10 +46,26 @@ internal static class ScenarioRows
         var found = new List<IndexedRow>(ids.Length);
         while (await row.ReadAsync(ct))
         {
-            found.Add(Read(row));
+            if (TryRead(row, unread) is { } read)
+            {
+                found.Add(read);
+            }
         }
 
         return found;
+    }
+
+    private static IndexedRow? TryRead(NpgsqlDataReader row, Action<Guid, Exception> unread)
+    {
+        try
+        {
+            return Read(row);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidCastException or OverflowException or FormatException)
+        {
+            unread(row.GetGuid(0), e);
+            return null;
+        }
     }
 
     private static IndexedRow Read(NpgsqlDataReader row)
@@ -54,7 +74,7 @@ internal static class ScenarioRows
         var hidden = row.GetFieldValue<string[]>(23);
         var summary = new ScenarioSummary(
             row.GetGuid(0), row.GetInt64(1), row.GetString(2), row.GetString(3), Enum.Parse<ScenarioKind>(row.GetString(4)), Word<ScenarioCategory>(row, 5),
-            Enum.Parse<ScenarioState>(row.GetString(6)), row.GetGuid(7), row.GetString(8), Maybe(row, 9), excerpt.Length > 160 ? excerpt[..160] : excerpt,
+            Enum.Parse<ScenarioState>(row.GetString(6)), row.GetGuid(7), row.GetString(8), Maybe(row, 9), StoredText.Start(excerpt, 160),
             Interned(row, 11), Name(row, 12), Name(row, 13), row.IsDBNull(14) ? null : row.GetDecimal(14), Instant(row, 15), row.GetBoolean(16),
             row.IsDBNull(17) ? null : row.GetGuid(17), Maybe(row, 18), Instant(row, 19), Instant(row, 20), null);
         var investmentIsPublic = !hidden.Contains("investmentYuan");

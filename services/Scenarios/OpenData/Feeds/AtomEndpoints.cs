@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ScenarioHub.Scenarios.Scenarios;
+using ScenarioHub.Text;
 
 namespace ScenarioHub.Scenarios.OpenData.Feeds;
 
@@ -12,6 +13,7 @@ namespace ScenarioHub.Scenarios.OpenData.Feeds;
 public static class AtomEndpoints
 {
     private const int Entries = 50;
+    private const int Excerpt = 300;
 
     /// <summary>Maps <c>/feed.atom</c>, <c>/parks/{id}/feed.atom</c> and <c>/directions/{name}/feed.atom</c>.</summary>
     public static void MapAtom(this RouteGroupBuilder group)
@@ -63,14 +65,14 @@ public static class AtomEndpoints
     private static SyndicationItem Entry(Scenario scenario, OpenDataSettings settings)
     {
         var seen = scenario.Content.VisibleTo(Reader.Public);
-        var item = new SyndicationItem(seen.Name, (SyndicationContent?)null, new Uri(settings.At($"/scenarios/{scenario.Id}")), $"urn:uuid:{scenario.Id}", scenario.UpdatedAt)
+        var item = new SyndicationItem(StoredText.ForXml(seen.Name), (SyndicationContent?)null, new Uri(settings.At($"/scenarios/{scenario.Id}")), $"urn:uuid:{scenario.Id}", scenario.UpdatedAt)
         {
-            PublishDate = scenario.ListedAt!.Value, Summary = new(seen.Need.Length > 300 ? $"{seen.Need[..300]}…" : seen.Need),
+            PublishDate = scenario.ListedAt!.Value, Summary = new(StoredText.ForXml(seen.Need.Length > Excerpt ? $"{StoredText.Start(seen.Need, Excerpt)}…" : seen.Need)),
         };
-        item.Authors.Add(new() { Name = scenario.OwnerName });
+        item.Authors.Add(new() { Name = StoredText.ForXml(scenario.OwnerName) });
         foreach (var technology in seen.Technologies)
         {
-            item.Categories.Add(new(technology));
+            item.Categories.Add(new(StoredText.ForXml(technology)));
         }
 
         return item;

@@ -1,7 +1,7 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using Npgsql;
+using ScenarioHub.Persistence;
 
 namespace ScenarioHub.Messaging.Inbox;
 
@@ -43,15 +43,12 @@ public class InboxFilter<T>(MessagingDb db, TimeProvider clock) : IFilter<Consum
             {
                 return await db.Database.BeginTransactionAsync(ct);
             }
-            catch (Exception e) when (IsAway(e) && clock.GetUtcNow() - since < Patience)
+            catch (Exception e) when (e.IsDatabaseAway() && clock.GetUtcNow() - since < Patience)
             {
                 await Task.Delay(Pause, clock, ct);
             }
         }
     }
-
-    /// <summary>Entity Framework wraps some of these in an InvalidOperationException of its own.</summary>
-    private static bool IsAway(Exception e) => e is NpgsqlException { IsTransient: true } or InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } };
 
     /// <inheritdoc />
     public void Probe(ProbeContext context) => context.CreateFilterScope("inbox");

@@ -5,6 +5,9 @@ namespace ScenarioHub.Messaging.Outbox;
 /// <summary>A stored fact as the relay reads it.</summary>
 internal sealed record StoredFact(Guid Id, string Type, string Body, string? TraceParent);
 
+/// <summary>Sends facts and says which ones it has sent.</summary>
+internal delegate Task<Guid[]> Send(IReadOnlyList<StoredFact> facts, CancellationToken ct);
+
 /// <summary>The relay's view of the outbox table.</summary>
 internal sealed class OutboxStore(NpgsqlDataSource database)
 {
@@ -12,27 +15,16 @@ internal sealed class OutboxStore(NpgsqlDataSource database)
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// Sends up to <paramref name="limit"/> unsent facts in the order in which they were stored and marks them; returns how many. Rows that
-    /// another replica holds are skipped. Nothing is marked unless <paramref name="send"/> succeeds.
+    /// Takes up to <paramref name="limit"/> unsent facts in the order in which they were stored, but none of <paramref name="without"/>; returns how many.
+    /// Rows that another replica holds are skipped. Those that <paramref name="send"/> says it has sent are marked, and none unless it succeeds.
     /// </summary>
-    public async Task<int> SendAsync(int limit, Func<IReadOnlyList<StoredFact>, CancellationToken, Task> send, CancellationToken ct)
-    {
-        await using var connection = await database.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        var facts = await TakeAsync(connection, limit, ct);
-        if (facts.Count > 0)
-        {
-            await send(facts, ct);
-            await using var mark = new NpgsqlCommand("UPDATE outbox SET sent_at = clock_timestamp() WHERE id = ANY($1)", connection)
-            {
-                Parameters = { new() { Value = facts.Select(f => f.Id).ToArray() } },
-            };
-            await mark.ExecuteNonQueryAsync(ct);
-        }
+    public Task<int> SendAsync(int limit, Guid[] without, Send send, CancellationToken ct) => SendAsync(
+        "SELECT id, type, body::text, trace_parent FROM outbox WHERE sent_at IS NULL AND id <> ALL ($2) ORDER BY seq LIMIT $1 FOR UPDATE SKIP LOCKED",
+        [limit, without], send, ct);
 
-        await transaction.CommitAsync(ct);
-        return facts.Count;
-    }
+    /// <summary>The same for one fact, where it waits still.</summary>
+    public Task<int> SendAsync(Guid fact, Send send, CancellationToken ct) => SendAsync(
+        "SELECT id, type, body::text, trace_parent FROM outbox WHERE sent_at IS NULL AND id = $1 FOR UPDATE SKIP LOCKED", [fact], send, ct);
 
     /// <summary>How many facts wait, and the age of the oldest.</summary>
     public async Task<(long Waiting, TimeSpan Lag)> LagAsync(CancellationToken ct)
@@ -56,13 +48,29 @@ internal sealed class OutboxStore(NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private static async Task<List<StoredFact>> TakeAsync(NpgsqlConnection connection, int limit, CancellationToken ct)
+    private async Task<int> SendAsync(string sql, object[] values, Send send, CancellationToken ct)
     {
-        await using var take = new NpgsqlCommand(
-            "SELECT id, type, body::text, trace_parent FROM outbox WHERE sent_at IS NULL ORDER BY seq LIMIT $1 FOR UPDATE SKIP LOCKED", connection)
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var facts = await TakeAsync(connection, sql, values, ct);
+        if (facts.Count > 0)
         {
-            Parameters = { new() { Value = limit } },
-        };
+            var sent = await send(facts, ct);
+            await using var mark = new NpgsqlCommand("UPDATE outbox SET sent_at = clock_timestamp() WHERE id = ANY($1)", connection)
+            {
+                Parameters = { new() { Value = sent } },
+            };
+            await mark.ExecuteNonQueryAsync(ct);
+        }
+
+        await transaction.CommitAsync(ct);
+        return facts.Count;
+    }
+
+    private static async Task<List<StoredFact>> TakeAsync(NpgsqlConnection connection, string sql, object[] values, CancellationToken ct)
+    {
+        await using var take = new NpgsqlCommand(sql, connection);
+        take.Parameters.AddRange(Array.ConvertAll(values, value => new NpgsqlParameter { Value = value }));
         await using var reader = await take.ExecuteReaderAsync(ct);
         var facts = new List<StoredFact>();
         while (await reader.ReadAsync(ct))

@@ -24,7 +24,7 @@ internal sealed class OutboxWake(NpgsqlDataSource database) : IAsyncDisposable
         {
             await _connection.WaitAsync(Poll, ct);
         }
-        catch (NpgsqlException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             await DisposeAsync();
             throw;

@@ -8,7 +8,7 @@ namespace ScenarioHub.Persistence.Audit;
 /// Gives every committed entry of the audit trail its position in the chain, once a second. One replica at a time does it, under a lock that
 /// no writer of entries ever waits for; entries that commit later than a higher number simply get a later position.
 /// </summary>
-public sealed partial class AuditSealer(NpgsqlDataSource database, AuditKey key, TimeProvider clock, ILogger<AuditSealer> log) : BackgroundService
+public sealed class AuditSealer(NpgsqlDataSource database, AuditKey key, TimeProvider clock, ILogger<AuditSealer> log) : BackgroundService
 {
     private const int Batch = 1000;
 
@@ -19,7 +19,7 @@ public sealed partial class AuditSealer(NpgsqlDataSource database, AuditKey key,
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await using var turn = new NpgsqlCommand("SELECT pg_try_advisory_xact_lock(7310579430018872)", connection);
+        await using var turn = new NpgsqlCommand("SELECT pg_try_advisory_xact_lock(7310579430018879)", connection);
         if (await turn.ExecuteScalarAsync(ct) is not true)
         {
             return 0;
@@ -80,9 +80,9 @@ public sealed partial class AuditSealer(NpgsqlDataSource database, AuditKey key,
                 {
                 }
             }
-            catch (NpgsqlException e)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                Delayed(log, e.Message);
+                log.Stumbled(nameof(AuditSealer), e);
             }
         }
     }
@@ -107,7 +107,4 @@ public sealed partial class AuditSealer(NpgsqlDataSource database, AuditKey key,
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) ? (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : (0, AuditChain.Genesis);
     }
-
-    [LoggerMessage(LogLevel.Warning, "Audit entries could not be sealed; the next round tries again: {Reason}")]
-    private static partial void Delayed(ILogger log, string reason);
 }
