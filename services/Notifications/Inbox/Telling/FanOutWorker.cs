@@ -12,7 +12,7 @@ namespace ScenarioHub.Notifications.Inbox.Telling;
 /// Tells many people in parts: first it gathers who they are, then each part is one short transaction that also notes how far it has come, so
 /// that a killed worker is carried on from there by another. About one thing, what happened first is told first; different things take turns.
 /// </summary>
-internal sealed partial class FanOutWorker(IServiceScopeFactory scopes, MailSettings mail, SmsSettings sms, TimeProvider clock, ILogger<FanOutWorker> log) : BackgroundService
+internal sealed class FanOutWorker(IServiceScopeFactory scopes, MailSettings mail, SmsSettings sms, TimeProvider clock, ILogger<FanOutWorker> log) : BackgroundService
 {
     private const int AtOnce = 2;
     private const int PartSize = 4000;
@@ -44,13 +44,9 @@ internal sealed partial class FanOutWorker(IServiceScopeFactory scopes, MailSett
             {
                 pause = await ServeAsync(ct) ? TimeSpan.Zero : Poll;
             }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
-                return;
-            }
-            catch (Exception e) when (e.IsDatabaseAway())
-            {
-                Waits(log, e.Message);
+                log.Stumbled(nameof(FanOutWorker), e);
                 pause = Pause;
             }
 
@@ -73,9 +69,9 @@ internal sealed partial class FanOutWorker(IServiceScopeFactory scopes, MailSett
         {
             await (job.Gathered ? TellAsync(db, job, ct) : GatherAsync(db, job, ct));
         }
-        catch (PostgresException e) when (!e.IsTransient)
+        catch (PostgresException e) when (!e.IsDatabaseAway())
         {
-            Untold(log, e, job.Notice.NoticeId);
+            log.SetAside(nameof(FanOutWorker), job.Notice.NoticeId, TellSql.PutOffFor, e);
             await transaction.RollbackAsync(ct);
             await db.Database.ExecuteSqlRawAsync(TellSql.PutOff, [new NpgsqlParameter("seq", job.Seq)], ct);
             return true;
@@ -129,10 +125,4 @@ internal sealed partial class FanOutWorker(IServiceScopeFactory scopes, MailSett
     }
 
     private sealed record Job(Guid Id, long Seq, Audience Audience, bool Gathered, Guid Reached, Outgoing Notice);
-
-    [LoggerMessage(LogLevel.Warning, "Telling many waits for the database: {Reason}")]
-    private static partial void Waits(ILogger log, string reason);
-
-    [LoggerMessage(LogLevel.Error, "Notice {Notice} could not be told to many and is tried again in a minute")]
-    private static partial void Untold(ILogger log, Exception exception, Guid notice);
 }

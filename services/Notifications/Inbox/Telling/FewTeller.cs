@@ -11,7 +11,7 @@ namespace ScenarioHub.Notifications.Inbox.Telling;
 /// Tells what goes to few people, all that has gathered in one transaction: while one waits for the disk the next ones gather. About one
 /// thing, what happened first is told first; what is still told to many (<see cref="FanOutWorker"/>) is waited for.
 /// </summary>
-internal sealed partial class FewTeller(
+internal sealed class FewTeller(
     NpgsqlDataSource database, TellWake wake, MailSettings mail, SmsSettings sms, TimeProvider clock, ILogger<FewTeller> log) : BackgroundService
 {
     private const int Most = 64;
@@ -45,13 +45,9 @@ internal sealed partial class FewTeller(
                     await wake.WaitAsync(Poll, stoppingToken);
                 }
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                return;
-            }
-            catch (Exception e) when (e.IsDatabaseAway())
-            {
-                Waits(log, e.Message);
+                log.Stumbled(nameof(FewTeller), e);
                 await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -86,7 +82,7 @@ internal sealed partial class FewTeller(
             await batch.PrepareAsync(ct);
             await batch.ExecuteNonQueryAsync(ct);
         }
-        catch (PostgresException e) when (!e.IsTransient)
+        catch (PostgresException e) when (!e.IsDatabaseAway())
         {
             await transaction.RollbackAsync(ct);
             await DoubtAsync(connection, jobs, e, ct);
@@ -121,17 +117,11 @@ internal sealed partial class FewTeller(
         _most = 1;
         if (jobs is [var job])
         {
-            Untold(log, error, job.Notice.NoticeId);
+            log.SetAside(nameof(FewTeller), job.Notice.NoticeId, TellSql.PutOffFor, error);
             await using var putOff = new NpgsqlCommand(TellSql.PutOff, connection) { Parameters = { new("seq", job.Seq) } };
             await putOff.ExecuteNonQueryAsync(ct);
         }
     }
 
     private sealed record Job(long Seq, Outgoing Notice, Audience Audience);
-
-    [LoggerMessage(LogLevel.Warning, "Telling waits for the database: {Reason}")]
-    private static partial void Waits(ILogger log, string reason);
-
-    [LoggerMessage(LogLevel.Error, "Notice {Notice} could not be told and is tried again in a minute")]
-    private static partial void Untold(ILogger log, Exception exception, Guid notice);
 }

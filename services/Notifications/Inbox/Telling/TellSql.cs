@@ -12,7 +12,10 @@ internal static class TellSql
     /// </summary>
     public const string InOrder = "SELECT pg_advisory_xact_lock(7310579430018871)";
 
-    /// <summary>Puts off what cannot be told, so that it keeps nobody; a person has to look at why.</summary>
+    /// <summary>For so long what cannot be told is put off.</summary>
+    public static readonly TimeSpan PutOffFor = TimeSpan.FromMinutes(1);
+
+    /// <summary>Puts off what cannot be told by <see cref="PutOffFor"/>, so that it keeps nobody; a person has to look at why.</summary>
     public const string PutOff = "UPDATE fan_out SET not_before = clock_timestamp() + interval '1 minute' WHERE seq = @seq";
 
     /// <summary>Few people: looked up by organisation, person or role.</summary>
