@@ -153,6 +153,12 @@ public class Organization : IVersioned
             throw new InvalidException("growthTier", "organization.growth-tier");
         }
 
+        // A list for a tier reaches whoever has its very word.
+        if (entry.GrowthTier is { } tier && !GrowthTiers.All.Contains(tier))
+        {
+            throw new InvalidException("growthTier", "organization.growth-tier-unknown", string.Join("、", GrowthTiers.All));
+        }
+
         (Name, RegionCode, GrowthTier, Department, Phone) = (entry.Name, entry.RegionCode, entry.GrowthTier, entry.Department, entry.Phone);
         SearchName = Folding.Fold(Name);
     }

@@ -122,8 +122,9 @@ internal static class IndexReading
         {
             all(batch);
         }
-        catch (Exception e) when (e is NullReferenceException or ArgumentException or InvalidOperationException or OverflowException)
+        catch (Exception)
         {
+            // The engine does nothing but reckon: whatever it fails by is a document's fault.
             foreach (var document in batch)
             {
                 PutOne(document, one, unread);
@@ -140,7 +141,7 @@ internal static class IndexReading
         {
             one(document);
         }
-        catch (Exception e) when (e is NullReferenceException or ArgumentException or InvalidOperationException or OverflowException)
+        catch (Exception e)
         {
             unread(document.Id, e);
         }

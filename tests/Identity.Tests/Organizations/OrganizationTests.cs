@@ -93,6 +93,15 @@ public class OrganizationTests
         Assert.Equal("growthTier", refused.Errors[0].Field);
     }
 
+    [Fact]
+    public void A_growth_tier_is_one_of_those_that_lists_are_aimed_by()
+    {
+        var refused = Assert.Throws<InvalidException>(() =>
+            Organization.Register(OrganizationKinds.Company, "91440300708461136T", Entry with { GrowthTier = "瞪羚企业" }, Now));
+
+        Assert.Equal(("growthTier", "organization.growth-tier-unknown"), (refused.Errors[0].Field, refused.Errors[0].Code));
+    }
+
     private static Organization In(OrganizationState state)
     {
         var organization = Organization.Register(OrganizationKinds.Company, "91440300708461136T", Entry, Now);
