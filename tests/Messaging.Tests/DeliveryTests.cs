@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using MassTransit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,9 +70,19 @@ public class DeliveryTests(WorkerApp app)
     {
         await using var going = app.WithWebHostBuilder(builder => builder.UseSetting("Going", "yes"));
         var stopping = going.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        await going.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(60));
         var facts = Enumerable.Range(0, 40).Select(_ => WorkerApp.Fact("going")).ToList();
         await Task.WhenAll(facts.Select(fact => app.PublishAsync(fact)));
-        await Eventually.Async(() => Task.FromResult(stopping.IsCancellationRequested), stopped => stopped);
+
+        // The two share the queue; until the one that is to go has got one, there are more.
+        await Eventually.Async(
+            async () =>
+            {
+                facts.Add(WorkerApp.Fact("going"));
+                await app.PublishAsync(facts[^1]);
+                return stopping.IsCancellationRequested;
+            },
+            stopped => stopped);
         foreach (var fact in facts)
         {
             await Eventually.Async(() => app.TimesHandledAsync(fact.ScenarioId), times => times == 1);
