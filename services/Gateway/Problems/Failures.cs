@@ -15,9 +15,10 @@ public static partial class Failures
         await next();
         if (http.GetForwarderErrorFeature() is { } failure && !HasLeft(http))
         {
-            var replica = http.GetReverseProxyFeature().ProxiedDestination?.DestinationId ?? http.GetReverseProxyFeature().Cluster.Config.ClusterId;
+            var proxy = http.GetReverseProxyFeature();
+            var replica = proxy.ProxiedDestination?.DestinationId ?? proxy.Cluster.Config.ClusterId;
             var log = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Failures));
-            Unanswered(log, http.Request.Method, http.GetReverseProxyFeature().Route.Config.RouteId, replica, failure.Error, failure.Exception?.GetBaseException().Message);
+            Unanswered(log, http.Request.Method, proxy.Route.Config.RouteId, replica, failure.Error, failure.Exception?.GetBaseException().Message);
         }
     }
 

@@ -37,8 +37,11 @@ internal sealed partial class MailWorker(
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 pause = TimeSpan.FromSeconds(Math.Clamp(pause.TotalSeconds * 2, 1, LongestPause.TotalSeconds));
-                Waits(log, pause, e.Message);
-                if (!MailFailure.IsServer(e))
+                if (MailFailure.IsServer(e))
+                {
+                    Waits(log, pause, e.Message);
+                }
+                else
                 {
                     log.Stumbled(nameof(MailWorker), e);
                 }

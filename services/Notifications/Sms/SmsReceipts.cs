@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ScenarioHub.Notifications.Mail;
 using ScenarioHub.Notifications.Webhooks.Formats;
-using ScenarioHub.Text;
 
 namespace ScenarioHub.Notifications.Sms;
 
@@ -18,7 +18,6 @@ public record SmsReceipt([Required] Guid? Id, [Required] string State, string? R
 public static class SmsReceipts
 {
     private const int Longest = 16 * 1024;
-    private const int KeptOfReason = 500;
 
     /// <summary>Maps <c>POST /sms/receipts</c>.</summary>
     public static void MapSmsReceipts(this IEndpointRouteBuilder routes) =>
@@ -42,7 +41,7 @@ public static class SmsReceipts
             return TypedResults.BadRequest();
         }
 
-        await db.ReceiptAsync(id, receipt.State == "delivered", receipt.Reason is { } reason ? StoredText.Of(reason, KeptOfReason) : null, ct);
+        await db.ReceiptAsync(id, receipt.State == "delivered", receipt.Reason is { } reason ? Suppression.Short(reason) : null, ct);
         return TypedResults.NoContent();
     }
 

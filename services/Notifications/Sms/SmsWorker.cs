@@ -4,7 +4,6 @@ using ScenarioHub.Notifications.Contacts;
 using ScenarioHub.Notifications.Mail;
 using ScenarioHub.Notifications.Operators;
 using ScenarioHub.Persistence;
-using ScenarioHub.Text;
 
 namespace ScenarioHub.Notifications.Sms;
 
@@ -13,7 +12,6 @@ internal sealed partial class SmsWorker(
     IServiceScopeFactory scopes, SmsSettings settings, SmsGateway gateway, ContactCodes codes, TimeProvider clock, ILogger<SmsWorker> log) : BackgroundService
 {
     private const int MostAttempts = 8;
-    private const int KeptOfReason = 500;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -73,7 +71,7 @@ internal sealed partial class SmsWorker(
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            return new(StoredText.Of(e.Message, KeptOfReason), false);
+            return new(Suppression.Short(e.Message), false);
         }
     }
 

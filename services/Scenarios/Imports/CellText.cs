@@ -79,15 +79,12 @@ internal static class CellText
         string[] local = ["yyyy-M-d", "yyyy-M-d H:mm", "yyyy-M-d H:mm:ss", "yyyy-M-dTH:mm", "yyyy-M-dTH:mm:ss"];
         if (DateTime.TryParseExact(plain, local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
         {
-            return IsMeant(time.Year) ? Local(time) : null;
+            return SoundInstant.IsMeant(time.Year) ? Local(time) : null;
         }
 
         return DateTimeOffset.TryParseExact(text, ["yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-ddTHH:mmK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
-            && IsMeant(instant.Year) ? instant : null;
+            && SoundInstant.IsMeant(instant.Year) ? instant : null;
     }
-
-    /// <summary>The same years as in any other request.</summary>
-    private static bool IsMeant(int year) => year is >= 1900 and <= 2999;
 
     /// <summary>是 / 否, yes / no, true / false, 1 / 0.</summary>
     public static bool? YesNo(string text) => Folding.Fold(text) switch

@@ -73,7 +73,7 @@ internal sealed class FanOutWorker(IServiceScopeFactory scopes, MailSettings mai
         {
             log.SetAside(nameof(FanOutWorker), job.Notice.NoticeId, TellSql.PutOffFor, e);
             await transaction.RollbackAsync(ct);
-            await db.Database.ExecuteSqlRawAsync(TellSql.PutOff, [new NpgsqlParameter("seq", job.Seq)], ct);
+            await db.Database.ExecuteSqlRawAsync(TellSql.PutOff, TellSql.PutOffOf(job.Seq), ct);
             return true;
         }
 

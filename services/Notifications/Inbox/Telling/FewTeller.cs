@@ -118,7 +118,8 @@ internal sealed class FewTeller(
         if (jobs is [var job])
         {
             log.SetAside(nameof(FewTeller), job.Notice.NoticeId, TellSql.PutOffFor, error);
-            await using var putOff = new NpgsqlCommand(TellSql.PutOff, connection) { Parameters = { new("seq", job.Seq) } };
+            await using var putOff = new NpgsqlCommand(TellSql.PutOff, connection);
+            putOff.Parameters.AddRange(TellSql.PutOffOf(job.Seq));
             await putOff.ExecuteNonQueryAsync(ct);
         }
     }

@@ -1,3 +1,4 @@
+using Npgsql;
 using ScenarioHub.Notifications.Operators;
 using ScenarioHub.Notifications.Preferences;
 
@@ -12,11 +13,11 @@ internal static class TellSql
     /// </summary>
     public const string InOrder = "SELECT pg_advisory_xact_lock(7310579430018871)";
 
-    /// <summary>For so long what cannot be told is put off.</summary>
-    public static readonly TimeSpan PutOffFor = TimeSpan.FromMinutes(1);
+    /// <summary>Puts off what cannot be told, so that it keeps nobody; a person has to look at why.</summary>
+    public const string PutOff = "UPDATE fan_out SET not_before = clock_timestamp() + @pause WHERE seq = @seq";
 
-    /// <summary>Puts off what cannot be told by <see cref="PutOffFor"/>, so that it keeps nobody; a person has to look at why.</summary>
-    public const string PutOff = "UPDATE fan_out SET not_before = clock_timestamp() + interval '1 minute' WHERE seq = @seq";
+    /// <summary>For so long.</summary>
+    public static readonly TimeSpan PutOffFor = TimeSpan.FromMinutes(1);
 
     /// <summary>Few people: looked up by organisation, person or role.</summary>
     public const string Narrow =
@@ -46,6 +47,9 @@ internal static class TellSql
         WHERE x.notice_id = @notice AND m.active
             AND (NOT n.guarded OR may_know(n.list_id, n.scenario_id, n.thing, n.needs, m.person_id, m.organization_id, m.roles))
         """;
+
+    /// <summary>The parameters of <see cref="PutOff"/>.</summary>
+    public static NpgsqlParameter[] PutOffOf(long seq) => [new("seq", seq), new("pause", PutOffFor)];
 
     /// <summary>
     /// Writes what the people of a source get: the delivery, and mail at once or an entry of the next digest, by their own pace or their
